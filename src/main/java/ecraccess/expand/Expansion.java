@@ -1,0 +1,30 @@
+package ecraccess.expand;
+
+import ecraccess.json.Json;
+import ecraccess.template.Problem;
+import java.util.List;
+
+/** What expanding a template yields: a template, or everything that is wrong with it. */
+public sealed interface Expansion {
+
+  /**
+   * @param template the template with every shorthand expanded; what is not ours is the very same
+   *     values as in the input
+   * @param shorthands the logical IDs of what was expanded, in template order
+   */
+  record Expanded(Json.Obj template, List<String> shorthands) implements Expansion {
+    public Expanded {
+      shorthands = List.copyOf(shorthands);
+    }
+  }
+
+  /** All problems, in template order. */
+  record Rejected(List<Problem> problems) implements Expansion {
+    public Rejected {
+      if (problems.isEmpty()) {
+        throw new IllegalArgumentException("rejected, but no problem given");
+      }
+      problems = List.copyOf(problems);
+    }
+  }
+}

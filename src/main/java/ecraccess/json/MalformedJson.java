@@ -1,0 +1,21 @@
+package ecraccess.json;
+
+/** The text is not JSON that this project reads; says where and why, and keeps what was read. */
+public final class MalformedJson extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Json.Obj partial;
+
+  MalformedJson(String message, Json.Obj partial) {
+    super(message);
+    this.partial = partial;
+  }
+
+  /**
+   * The members of the outermost object that were read whole: empty where the text begins with
+   * something else. Lets the macro answer with the request's own id even to a broken request.
+   */
+  public Json.Obj partial() {
+    return partial;
+  }
+}
