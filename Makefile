@@ -14,7 +14,7 @@ MACRO_PACKAGES := json template service shorthand expand macro
 MACRO_BUILD := target/macro-function
 
 build-MacroFunction:
-	: "$${ARTIFACTS_DIR:?is where the package goes}"
+	@: "$${ARTIFACTS_DIR:?is where the package goes}"
 	mvn -B -ntp -q -Dbuild.to=$(MACRO_BUILD) clean compile dependency:copy-dependencies \
 	  -DincludeScope=runtime -DincludeArtifactIds=gson "-DoutputDirectory=$(MACRO_BUILD)/lib"
 	mkdir -p "$(ARTIFACTS_DIR)/ecraccess" "$(ARTIFACTS_DIR)/lib"
