@@ -62,7 +62,7 @@ class RuntimeClientIT {
   void aFailureSaysWhatIsWrong(String event, String words) throws Exception {
     assertThat(answer(Events.named(event).body()).message())
         .contains(words)
-        .doesNotContainIgnoringCase("internal error")
+        .doesNotContain("bug")
         .doesNotEndWith(".");
   }
 
@@ -140,7 +140,8 @@ class RuntimeClientIT {
 
     answer(event.getBytes(StandardCharsets.UTF_8));
 
-    assertThat(macro.log()).doesNotContain("Hidden");
+    // Not doesNotContain(): it would print the whole log, which may hold a template of 5 MB.
+    assertThat(macro.log().contains("Hidden")).isFalse();
   }
 
   private static Answer answer(byte[] event) throws Exception {
