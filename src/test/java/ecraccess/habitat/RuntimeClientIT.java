@@ -45,7 +45,9 @@ class RuntimeClientIT {
   void everyEventIsAnsweredAsItsReadmeSays(Event event) throws Exception {
     Answer answer = answer(event.body());
 
-    assertThat(answer.status()).isEqualTo(Events.documented().get(event.name()));
+    assertThat(answer.status())
+        .as(answer.message())
+        .isEqualTo(Events.documented().get(event.name()));
     assertThat(answer.requestId())
         .isEqualTo(((Json.Obj) JsonText.read(event.body())).get("requestId"));
   }

@@ -15,7 +15,7 @@ final class SamBuild {
 
   private static Path build() {
     Path built = Path.of("target/sam-build").toAbsolutePath();
-    Tools.run("sam", "build", "--no-cached", "--build-dir", built.toString()).orFail();
+    Tools.run("sam", "build", "--build-dir", built.toString()).orFail();
     return built.resolve("MacroFunction");
   }
 }

@@ -51,7 +51,7 @@ class SamCliIT {
     }
 
     System.out.printf("The macro's package, zipped: %,d bytes%n", zipped.bytes);
-    assertThat(zipped.bytes).isLessThan(600_000);
+    assertThat(zipped.bytes).isLessThan(1_000_000);
   }
 
   private static List<String> packagedFiles() throws IOException {
