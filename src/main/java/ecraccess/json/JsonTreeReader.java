@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * whatever is sent is read to its end or to its first fault.
  */
 final class JsonTreeReader {
-  private static final Pattern PLACE = Pattern.compile("at line (\\d+) column (\\d+) path (\\S+)");
+  private static final Pattern PLACE =
+      Pattern.compile("at line (\\d+) column (\\d+) path (\\S*[^\\s.])");
 
   private final JsonReader tokens;
   private final Deque<Container> open = new ArrayDeque<>();
