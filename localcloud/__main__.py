@@ -38,7 +38,9 @@ def _cloud(options: argparse.Namespace) -> Iterator[str]:
     """The front with the macro behind it; yields its endpoint."""
     java_home = os.environ.get("JAVA_HOME")
     if not java_home or not options.macro_dir or not options.runtime_cp:
-        raise SystemExit("localcloud needs JAVA_HOME, the macro's package (--macro-dir) and the runtime client's class path (--runtime-cp)")
+        raise SystemExit(
+            "localcloud needs JAVA_HOME, the macro's package (--macro-dir) and the runtime client's class path (--runtime-cp)"
+        )
     directory = Path(options.macro_dir).resolve()
     if not directory.is_dir():
         raise SystemExit(f"no such package directory: {directory}")
@@ -54,13 +56,26 @@ def _cloud(options: argparse.Namespace) -> Iterator[str]:
 
 def _options(arguments: list[str]) -> argparse.Namespace:
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--region", default=os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION") or "us-east-1")
-    common.add_argument("--macro-name", metavar="NAME", default=DEFAULT_NAME, help=f"the name the macro is registered under (default: {DEFAULT_NAME})")
-    common.add_argument("--macro-dir", metavar="DIR", default=os.environ.get("ECR_ACCESS_MACRO_DIR"), help=argparse.SUPPRESS)
-    common.add_argument("--runtime-cp", metavar="CP", default=os.environ.get("ECR_ACCESS_RUNTIME_CP"), help=argparse.SUPPRESS)
+    common.add_argument(
+        "--region", default=os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION") or "us-east-1"
+    )
+    common.add_argument(
+        "--macro-name",
+        metavar="NAME",
+        default=DEFAULT_NAME,
+        help=f"the name the macro is registered under (default: {DEFAULT_NAME})",
+    )
+    common.add_argument(
+        "--macro-dir", metavar="DIR", default=os.environ.get("ECR_ACCESS_MACRO_DIR"), help=argparse.SUPPRESS
+    )
+    common.add_argument(
+        "--runtime-cp", metavar="CP", default=os.environ.get("ECR_ACCESS_RUNTIME_CP"), help=argparse.SUPPRESS
+    )
     parser = argparse.ArgumentParser(prog="localcloud")
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("serve", parents=[common], help="run until standard input ends; prints one line of JSON with the endpoint")
+    commands.add_parser(
+        "serve", parents=[common], help="run until standard input ends; prints one line of JSON with the endpoint"
+    )
     deploy = commands.add_parser(
         "deploy",
         prog="deploy-local",
@@ -71,7 +86,13 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     deploy.add_argument("--stack-name", metavar="NAME", help="default: the template's file name")
     deploy.add_argument("--parameter-overrides", metavar="KEY=VALUE", nargs="+", default=[])
     deploy.add_argument(
-        "--with", dest="before", type=Path, metavar="TEMPLATE", nargs="+", default=[], help="templates to deploy first, for what they export"
+        "--with",
+        dest="before",
+        type=Path,
+        metavar="TEMPLATE",
+        nargs="+",
+        default=[],
+        help="templates to deploy first, for what they export",
     )
     return parser.parse_args(arguments)
 

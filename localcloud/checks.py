@@ -22,12 +22,16 @@ def check(template: dict[str, Any]) -> None:
     if not isinstance(resources, dict) or not resources:
         raise TemplateError("Template format error: At least one Resources member must be defined.")
     if len(resources) > MAX_RESOURCES:
-        raise TemplateError(f"Template format error: Number of resources, {len(resources)}, is greater than maximum allowed, {MAX_RESOURCES}")
+        raise TemplateError(
+            f"Template format error: Number of resources, {len(resources)}, is greater than maximum allowed, {MAX_RESOURCES}"
+        )
     for name, resource in resources.items():
         if not isinstance(resource, dict):
             raise TemplateError(f"Template format error: [/Resources/{name}] resource definition is malformed")
         if "Type" not in resource:
-            raise TemplateError(f"Template format error: [/Resources/{name}] Every Resources object must contain a Type member.")
+            raise TemplateError(
+                f"Template format error: [/Resources/{name}] Every Resources object must contain a Type member."
+            )
     if strange := sorted({str(r["Type"]) for r in resources.values() if not _TYPE.match(str(r["Type"]))}):
         raise TemplateError(f"Template format error: Unrecognized resource types: [{', '.join(strange)}]")
     _check_references(template, set(resources))
@@ -41,7 +45,11 @@ def _check_references(template: dict[str, Any], resources: set[str]) -> None:
             depends = resource.get("DependsOn", []) if isinstance(resource, dict) else []
             uses |= {(name, True) for name in ([depends] if isinstance(depends, str) else depends)}
         dangling = sorted(
-            {name for name, of_resource in uses if name not in (resources if of_resource else known) and not name.startswith("AWS::")}
+            {
+                name
+                for name, of_resource in uses
+                if name not in (resources if of_resource else known) and not name.startswith("AWS::")
+            }
         )
         if dangling:
             raise TemplateError(

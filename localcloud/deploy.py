@@ -30,7 +30,9 @@ def deploy(endpoint: str, options: argparse.Namespace) -> int:
     }
     session = boto3.session.Session("local", "local", region_name=options.region)
     session.client("s3", endpoint_url=endpoint, region_name="us-east-1").create_bucket(Bucket=BUCKET)
-    stacks = [(path, _name(path)) for path in options.before] + [(options.template, options.stack_name or _name(options.template))]
+    stacks = [(path, _name(path)) for path in options.before] + [
+        (options.template, options.stack_name or _name(options.template))
+    ]
     for path, name in stacks:
         print(f"Deploying {path} as the stack {name} in {options.region} ...", file=sys.stderr, flush=True)
         command = _command(endpoint, path, name, options.parameter_overrides)
@@ -51,7 +53,10 @@ def _command(endpoint: str, path: Path, name: str, overrides: list[str]) -> list
     except OSError as error:
         raise SystemExit(f"{path}: {error.strerror}") from error
     except (TemplateError, ValueError):
-        text, declared = "", {override.partition("=")[0] for override in overrides}  # CloudFormation will say what is wrong with it
+        text, declared = (
+            "",
+            {override.partition("=")[0] for override in overrides},
+        )  # CloudFormation will say what is wrong with it
     aws = str(Path(sys.executable).with_name("aws"))
     command = [aws, "cloudformation", "deploy", "--endpoint-url", endpoint, "--template-file", str(path)]
     command += ["--stack-name", name, "--capabilities", "CAPABILITY_AUTO_EXPAND", "CAPABILITY_IAM"]
@@ -79,11 +84,17 @@ def _print_events(cloudformation: Any, name: str) -> None:
 
 def _table(session: Any, endpoint: str, stack: str) -> str:
     resources = session.client("cloudformation", endpoint_url=endpoint).describe_stack_resources(StackName=stack)
-    ids = {r["PhysicalResourceId"]: r["LogicalResourceId"] for r in resources["StackResources"] if r["ResourceType"] == "AWS::EC2::VPCEndpoint"}
+    ids = {
+        r["PhysicalResourceId"]: r["LogicalResourceId"]
+        for r in resources["StackResources"]
+        if r["ResourceType"] == "AWS::EC2::VPCEndpoint"
+    }
     if not ids:
         return f"The stack {stack} stands; it has no VPC endpoint."
     rows = [("Resource", "Service", "Type", "State", "Subnets", "Route tables", "Private DNS")]
-    for endpoint_ in session.client("ec2", endpoint_url=endpoint).describe_vpc_endpoints(VpcEndpointIds=list(ids))["VpcEndpoints"]:
+    for endpoint_ in session.client("ec2", endpoint_url=endpoint).describe_vpc_endpoints(VpcEndpointIds=list(ids))[
+        "VpcEndpoints"
+    ]:
         interface = endpoint_["VpcEndpointType"] == "Interface"
         rows.append(
             (
@@ -106,6 +117,10 @@ def _columns(rows: list[tuple[str, ...]]) -> str:
     lines = []
     for row in cells:
         for at in range(max(map(len, row))):
-            lines.append("  ".join((cell[at] if at < len(cell) else "").ljust(width) for cell, width in zip(row, widths)).rstrip())
+            lines.append(
+                "  ".join(
+                    (cell[at] if at < len(cell) else "").ljust(width) for cell, width in zip(row, widths)
+                ).rstrip()
+            )
     lines.insert(1, "  ".join("-" * width for width in widths))
     return "\n".join(lines)

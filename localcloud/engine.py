@@ -16,14 +16,18 @@ class ResourceFailure(Exception):
 class Moto:
     """Processed templates in, resources out. A stand-in for custom resources would stand before it."""
 
-    def create(self, region: str, name: str, template: dict[str, Any], values: dict[str, str], tags: dict[str, str]) -> None:
+    def create(
+        self, region: str, name: str, template: dict[str, Any], values: dict[str, str], tags: dict[str, str]
+    ) -> None:
         try:
             _attempt(lambda: _stacks(region).create_stack(name, dumps(template), values, tags=tags))
         except ResourceFailure:
             self._discard(region, name)
             raise
 
-    def update(self, region: str, name: str, template: dict[str, Any], values: dict[str, str], tags: dict[str, str]) -> None:
+    def update(
+        self, region: str, name: str, template: dict[str, Any], values: dict[str, str], tags: dict[str, str]
+    ) -> None:
         listed = [{"ParameterKey": key, "ParameterValue": value} for key, value in values.items()]
         _attempt(lambda: _stacks(region).update_stack(name, dumps(template), None, listed, tags))
 

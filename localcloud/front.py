@@ -60,7 +60,9 @@ class Front:
             traceback.print_exc(file=sys.stderr)
             return "500 Internal Server Error", _error_xml("Receiver", "InternalFailure", f"local cloud: {error!r}")
 
-    def _pass_on(self, form: dict[str, str], environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+    def _pass_on(
+        self, form: dict[str, str], environ: dict[str, Any], start_response: Callable[..., Any]
+    ) -> Iterable[bytes]:
         """Other CloudFormation actions; moto knows our stacks by name, not by our ARNs."""
         name = form.get("StackName", "")
         if name.startswith("arn:"):

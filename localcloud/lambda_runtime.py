@@ -1,7 +1,6 @@
-"""A Lambda function as a process of its own, under AWS's Java runtime client.
+"""A Lambda function as a process of its own, started as Lambda starts it, under AWS's Java runtime client.
 
-The runtime client fetches events from the Runtime API; this module is that API, on 127.0.0.1, and
-starts the process as Lambda does. What goes wrong inside comes out as FunctionFailure.
+What goes wrong inside comes out as FunctionFailure.
 """
 
 import json
@@ -17,11 +16,10 @@ import uuid
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
-API = "/2018-06-01/runtime/"
+from localcloud.runtime_api import RuntimeApi
+
 MEMORY_MB = 1769
 CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda"
 JNI_PROPERTY = "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI"
@@ -44,7 +42,7 @@ class LambdaFunction:
         self._region = region
         self._timeout = timeout
         self._process: subprocess.Popen[bytes] | None = None
-        self._api = _RuntimeApi()
+        self._api = RuntimeApi()
         self._one_at_a_time = threading.Lock()
 
     def invoke(self, event: bytes) -> bytes:
@@ -106,7 +104,9 @@ class LambdaFunction:
             "LAMBDA_TASK_ROOT": str(self._directory),
         }
         # What the function prints is its log; our own standard output belongs to our caller.
-        return subprocess.Popen(self._command, cwd=self._directory, env=environment, stdin=subprocess.DEVNULL, stdout=sys.stderr)
+        return subprocess.Popen(
+            self._command, cwd=self._directory, env=environment, stdin=subprocess.DEVNULL, stdout=sys.stderr
+        )
 
     def _stop(self) -> None:
         if self._process:
@@ -124,7 +124,12 @@ def java_function(
         # The client would unpack its native library under one fixed name, which all processes of a machine share.
         native = _unpack_native_library(class_path, Path(own))
         java = str(Path(java_home, "bin", "java"))
-        flags = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", f"-Xmx{MEMORY_MB * 85 // 100}m", "--enable-native-access=ALL-UNNAMED"]
+        flags = [
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            f"-Xmx{MEMORY_MB * 85 // 100}m",
+            "--enable-native-access=ALL-UNNAMED",
+        ]
         command = [java, *flags, f"-D{JNI_PROPERTY}={native}", "-cp", class_path, CLIENT, handler]
         function = LambdaFunction(name, command, directory, handler, region, timeout)
         try:
@@ -155,68 +160,3 @@ def _message(body: bytes) -> str:
         return f"{error['errorType']}: {error['errorMessage']}"
     except (ValueError, KeyError, TypeError):
         return body.decode(errors="replace")
-
-
-class _RuntimeApi(ThreadingHTTPServer):
-    """`next` waits for an event; `response`, `error` and `init/error` become results."""
-
-    daemon_threads = True
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _RuntimeApiHandler)
-        self.clear()
-        threading.Thread(target=self.serve_forever, daemon=True).start()
-
-    def clear(self) -> None:
-        """New queues, so that nothing of a dead process reaches the next one."""
-        self.events: queue.Queue[tuple[str, bytes, float]] = queue.Queue()
-        self.results: queue.Queue[tuple[str, str, bytes]] = queue.Queue()
-
-    def close(self) -> None:
-        self.shutdown()
-        self.server_close()
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Says nothing: a killed process resets its connection, and the caller reports why it was killed."""
-
-
-class _RuntimeApiHandler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    server: _RuntimeApi
-
-    def do_GET(self) -> None:
-        request_id, event, deadline = self.server.events.get()
-        self.send_response(200)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(event)))
-        self.send_header("Lambda-Runtime-Aws-Request-Id", request_id)
-        self.send_header("Lambda-Runtime-Deadline-Ms", str(int(deadline * 1000)))
-        self.send_header("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:us-east-1:123456789012:function:local")
-        self.end_headers()
-        self.wfile.write(event)
-
-    def do_POST(self) -> None:
-        body = self._body()
-        what = self.path.removeprefix(API)
-        if what == "init/error":
-            self.server.results.put((what, "", body))
-        else:
-            _, request_id, kind = what.split("/")
-            self.server.results.put((kind, request_id, body))
-        self.send_response(202)
-        self.send_header("Content-Length", "0")
-        self.end_headers()
-
-    def _body(self) -> bytes:
-        """The RIC sends its answer in chunks when it is long."""
-        if "chunked" not in self.headers.get("Transfer-Encoding", ""):
-            return self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        body = b""
-        while size := int(self.rfile.readline().split(b";")[0], 16):
-            body += self.rfile.read(size)
-            self.rfile.readline()
-        self.rfile.readline()
-        return body
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Says nothing: the function's own log is on standard error."""

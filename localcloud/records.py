@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from localcloud.template import no_echo, same
 from localcloud.transforms import ACCOUNT
 
 
@@ -21,6 +22,7 @@ class Version:
     """A template as submitted and as processed; `failure` says why it cannot be deployed."""
 
     original: str
+    parameters: dict[str, Any]
     values: dict[str, str]
     tags: dict[str, str]
     capabilities: list[str]
@@ -28,14 +30,11 @@ class Version:
     failure: str | None = None
 
     def differs_from(self, other: "Version") -> bool:
-        return (self.processed, self.values, self.tags) != (other.processed, other.values, other.tags)
+        same_text = same(self.processed, other.processed)
+        return not same_text or (self.values, self.tags) != (other.values, other.tags)
 
     def describe(self) -> dict[str, Any]:
-        hidden = {
-            name
-            for name, declared in ((self.processed or {}).get("Parameters") or {}).items()
-            if str(declared.get("NoEcho", False)).lower() == "true"
-        }
+        hidden = {name for name, declared in self.parameters.items() if no_echo(declared)}
         return {
             "Parameters": [
                 {"ParameterKey": name, "ParameterValue": "****" if name in hidden else value}
@@ -125,7 +124,7 @@ class ChangeSet:
         changes = []
         for name in [*after, *(name for name in before if name not in after)]:
             action = "Add" if name not in before else "Remove" if name not in after else "Modify"
-            if before.get(name) != after.get(name):
+            if not same(before.get(name), after.get(name)):
                 kind = (after.get(name) or before[name])["Type"]
                 changed = {"Action": action, "LogicalResourceId": name, "ResourceType": kind}
                 changes.append({"Type": "Resource", "ResourceChange": changed})

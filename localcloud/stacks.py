@@ -3,16 +3,14 @@
 from collections.abc import Callable
 from functools import partial
 from typing import Any
-from urllib.parse import urlsplit
 
-from localcloud import checks, engine
 from localcloud.engine import Moto, ResourceFailure
-from localcloud.records import ApiError, ChangeSet, Stack, Version, members, pairs
-from localcloud.template import TemplateError, loads, macro_values, parse, resolve_parameters, dumps
+from localcloud.records import ApiError, ChangeSet, Stack, Version
+from localcloud.submission import prepare, template_text, valid
+from localcloud.template import dumps, no_echo, parse, same
 from localcloud.transforms import Transforms
 
 NO_CHANGES = "The submitted information didn't contain changes. Submit different information to create a change set."
-MAX_INLINE_BYTES = 51_200
 Answer = dict[str, Any]
 
 
@@ -43,14 +41,14 @@ class CloudFormation:
         if (region, name) in self._stacks:
             raise ApiError(f"Stack [{name}] already exists", "AlreadyExistsException")
         stack = Stack(name, region)
-        version = self._prepare(stack, request, direct=True)
+        version = prepare(self._transforms, stack, request, direct=True)
         self._stacks[region, name] = stack
         self._make(stack, version)
         return {"StackId": stack.id}
 
     def update_stack(self, region: str, request: Answer) -> Answer:
         stack = self._updatable(region, request["StackName"])
-        version = self._prepare(stack, request, direct=True)
+        version = prepare(self._transforms, stack, request, direct=True)
         if not version.failure and stack.version and not version.differs_from(stack.version):
             raise ApiError("No updates are to be performed.")
         self._make(stack, version)
@@ -63,8 +61,10 @@ class CloudFormation:
         else:
             stack = self._stacks.get((region, name)) or Stack(name, region)
             if stack.version:
-                raise ApiError(f"Stack [{name}] already exists and cannot be created again with the changeSet [{request['ChangeSetName']}].")
-        version = self._prepare(stack, request, direct=False)
+                raise ApiError(
+                    f"Stack [{name}] already exists and cannot be created again with the changeSet [{request['ChangeSetName']}]."
+                )
+        version = prepare(self._transforms, stack, request, direct=False)
         self._stacks[region, stack.name] = stack
         if not version.failure and stack.version and not version.differs_from(stack.version):
             version.failure = NO_CHANGES
@@ -75,7 +75,10 @@ class CloudFormation:
     def execute_change_set(self, region: str, request: Answer) -> Answer:
         change_set = self._change_set(region, request)
         if change_set.version.failure:
-            raise ApiError(f"ChangeSet [{change_set.id}] cannot be executed in its current status of [FAILED]", "InvalidChangeSetStatus")
+            raise ApiError(
+                f"ChangeSet [{change_set.id}] cannot be executed in its current status of [FAILED]",
+                "InvalidChangeSetStatus",
+            )
         change_set.stack.change_sets.clear()
         self._make(change_set.stack, change_set.version)
         return {}
@@ -107,7 +110,11 @@ class CloudFormation:
             stacks = [self._stack(region, name)]
         else:
             stacks = [stack for (where, _), stack in self._stacks.items() if where == region]
-        return {"Stacks": [stack.describe(self._moto.outputs(region, stack.name) if stack.lives else []) for stack in stacks]}
+        return {
+            "Stacks": [
+                stack.describe(self._moto.outputs(region, stack.name) if stack.lives else []) for stack in stacks
+            ]
+        }
 
     def describe_stack_events(self, region: str, request: Answer) -> Answer:
         return {"StackEvents": self._stack(region, request["StackName"]).events[::-1]}
@@ -122,7 +129,7 @@ class CloudFormation:
         original = request.get("TemplateStage", "Processed" if version.processed else "Original") == "Original"
         if not original and not version.processed:
             raise ApiError("Template is in stage Original only: its transforms failed")
-        processed = version.original if version.processed == parse(version.original) else dumps(version.processed)
+        processed = version.original if same(version.processed, parse(version.original)) else dumps(version.processed)
         stages = ["Original", "Processed"] if version.processed else ["Original"]
         return {"TemplateBody": version.original if original else processed, "StagesAvailable": stages}
 
@@ -131,15 +138,15 @@ class CloudFormation:
             version = self._stack(region, name).version
             text = version.original if version else "{}"
         else:
-            text = self._text(None, request)
-        template = self._valid(partial(parse, text))
+            text = template_text(request)
+        template = valid(partial(parse, text))
         transforms = template.get("Transform", [])
         parameters = [
             {
                 "ParameterKey": name,
                 "ParameterType": declared.get("Type", "String"),
                 "DefaultValue": declared.get("Default"),
-                "NoEcho": str(declared.get("NoEcho", False)).lower() == "true",
+                "NoEcho": no_echo(declared),
                 "Description": declared.get("Description"),
             }
             for name, declared in (template.get("Parameters") or {}).items()
@@ -152,30 +159,6 @@ class CloudFormation:
                 for entry in (transforms if isinstance(transforms, list) else [transforms])
             ],
         }
-
-    def _prepare(self, stack: Stack, request: Answer, direct: bool) -> Version:
-        """The template as submitted and as processed, or why it could not be processed."""
-        text = self._text(stack, request)
-        template = self._valid(partial(parse, text))
-        transformed = "Transform" in template or '"Fn::Transform"' in dumps(template)
-        if direct and transformed and "CAPABILITY_AUTO_EXPAND" not in members(request.get("Capabilities")):
-            raise ApiError("Requires capabilities : [CAPABILITY_AUTO_EXPAND]", "InsufficientCapabilitiesException")
-        given = {
-            entry["ParameterKey"]: None if entry.get("UsePreviousValue") == "true" else entry.get("ParameterValue", "")
-            for entry in members(request.get("Parameters"))
-        }
-        previous = stack.version.values if stack.version else {}
-        values = self._valid(partial(resolve_parameters, template, given, previous))
-        version = Version(text, values, pairs(request.get("Tags")), members(request.get("Capabilities")))
-        try:
-            stored = partial(engine.stored_parameter, stack.region)
-            version.processed = self._transforms.expand(template, macro_values(template, values, stored), stack.region)
-            checks.check(version.processed)
-        except (TemplateError, ResourceFailure) as error:
-            if not transformed:
-                raise ApiError(str(error)) from error
-            version.processed, version.failure = None, str(error)
-        return version
 
     def _make(self, stack: Stack, version: Version) -> None:
         """Creates or updates, and on failure rolls back to the former processed text: no macro is called."""
@@ -195,25 +178,13 @@ class CloudFormation:
             return
         stack.enter(f"{rollback}_IN_PROGRESS", f"{reason}. Rollback requested by user.")
         if former and former.processed and version.processed:
-            self._moto.update(stack.region, stack.name, former.processed, former.values, former.tags)
+            try:
+                self._moto.update(stack.region, stack.name, former.processed, former.values, former.tags)
+            except ResourceFailure as failure:
+                stack.enter(f"{rollback}_FAILED", str(failure))
+                return
         stack.version = former or version
         stack.enter(f"{rollback}_COMPLETE")
-
-    def _text(self, stack: Stack | None, request: Answer) -> str:
-        if request.get("UsePreviousTemplate") == "true" and stack and stack.version:
-            return dumps(stack.version.processed)
-        if url := request.get("TemplateURL"):
-            bucket, _, key = urlsplit(url).path.removeprefix("/").partition("/")
-            return self._valid(partial(engine.stored_object, bucket, key))
-        text = request.get("TemplateBody")
-        if not text:
-            raise ApiError("Either Template URL or Template Body must be specified.")
-        if len(text.encode()) > MAX_INLINE_BYTES:
-            raise ApiError(
-                "1 validation error detected: Value at 'templateBody' failed to satisfy constraint: "
-                f"Member must have length less than or equal to {MAX_INLINE_BYTES}"
-            )
-        return str(text)
 
     def _stack(self, region: str, name_or_id: str) -> Stack:
         for (where, name), stack in self._stacks.items():
@@ -235,9 +206,3 @@ class CloudFormation:
                 if where == region and (wanted == change_set.id or (wanted == change_set.name and in_stack)):
                     return change_set
         raise ApiError(f"ChangeSet [{wanted}] does not exist", "ChangeSetNotFoundException")
-
-    def _valid(self, work: Callable[[], Any]) -> Any:
-        try:
-            return work()
-        except (TemplateError, ResourceFailure) as error:
-            raise ApiError(str(error)) from error

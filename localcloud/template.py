@@ -26,7 +26,11 @@ class _Loader(yaml.SafeLoader):
     """YAML 1.1 less what CloudFormation takes as text or refuses."""
 
     yaml_implicit_resolvers = {
-        first: [(tag, pattern) for tag, pattern in resolvers if tag not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:merge")]
+        first: [
+            (tag, pattern)
+            for tag, pattern in resolvers
+            if tag not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:merge")
+        ]
         for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
 
@@ -77,7 +81,9 @@ def parse(text: str) -> dict[str, Any]:
         else:
             template = yaml.load(text, Loader=_Loader)  # noqa: S506 (a SafeLoader)
     except json.JSONDecodeError as error:
-        raise TemplateError(f"Template format error: JSON not well-formed. (line {error.lineno}, column {error.colno})") from error
+        raise TemplateError(
+            f"Template format error: JSON not well-formed. (line {error.lineno}, column {error.colno})"
+        ) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = f" (line {mark.line + 1}, column {mark.column + 1})" if mark else ""
@@ -87,13 +93,18 @@ def parse(text: str) -> dict[str, Any]:
     return template
 
 
-def dumps(value: Any) -> str:
-    """JSON text; the standard writer would turn a Decimal into a float."""
+def dumps(value: Any, order: Callable[[Any], Any] = list) -> str:
+    """JSON text, with the members in this order; the standard writer would turn a Decimal into a float."""
     if isinstance(value, dict):
-        return "{" + ",".join(f"{json.dumps(name)}:{dumps(item)}" for name, item in value.items()) + "}"
+        return "{" + ",".join(f"{json.dumps(key)}:{dumps(item, order)}" for key, item in order(value.items())) + "}"
     if isinstance(value, list):
-        return "[" + ",".join(map(dumps, value)) + "]"
+        return "[" + ",".join(dumps(item, order) for item in value) + "]"
     return str(value) if isinstance(value, Decimal) else json.dumps(value)
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two values differ in nothing but the order of members; to Python, true would equal 1."""
+    return dumps(one, sorted) == dumps(other, sorted)
 
 
 def loads(text: str | bytes) -> Any:
@@ -103,6 +114,11 @@ def loads(text: str | bytes) -> Any:
         raise ValueError(f"{constant} is not JSON")
 
     return json.loads(text, parse_float=Decimal, parse_constant=refuse)
+
+
+def no_echo(declaration: dict[str, Any]) -> bool:
+    """Whether a parameter's value is not to be shown."""
+    return str(declaration.get("NoEcho", False)).lower() == "true"
 
 
 def resolve_parameters(

@@ -8,7 +8,7 @@ from typing import Any
 
 from localcloud import aws_transforms
 from localcloud.checks import check_size
-from localcloud.template import TemplateError, dumps, loads
+from localcloud.template import TemplateError, dumps, loads, same
 
 ACCOUNT = "123456789012"  # moto's
 Macro = Callable[[bytes], bytes]  # raises whatever a Lambda function can fail with
@@ -28,7 +28,7 @@ class Transforms:
         fragment = run.snippets(fragment)
         for name, params in _declared(template.get("Transform", [])):
             fragment = run.transform(name, params, fragment)
-            if fragment.get("Parameters") != run.parameters:
+            if not same(fragment.get("Parameters"), run.parameters):
                 _explain(name, "it changed the template's Parameters")
                 raise TemplateError(_malformed(name))
             check_size(fragment)
