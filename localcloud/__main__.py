@@ -39,7 +39,7 @@ def _cloud(options: argparse.Namespace) -> Iterator[str]:
     java_home = os.environ.get("JAVA_HOME")
     if not java_home or not options.macro_dir or not options.runtime_cp:
         raise SystemExit(
-            "localcloud needs JAVA_HOME, the macro's package (--macro-dir) and the runtime client's class path (--runtime-cp)"
+            "needs JAVA_HOME, the macro's package (--macro-dir) and the runtime client's class path (--runtime-cp)"
         )
     directory = Path(options.macro_dir).resolve()
     if not directory.is_dir():
@@ -80,7 +80,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         "deploy",
         prog="deploy-local",
         parents=[common],
-        description="Deploys a template with the real AWS CLI against a CloudFormation of your own, and shows what came to life.",
+        description="Deploys a template with the real AWS CLI, but on this machine, and shows what came to life.",
     )
     deploy.add_argument("template", type=Path, metavar="TEMPLATE")
     deploy.add_argument("--stack-name", metavar="NAME", help="default: the template's file name")

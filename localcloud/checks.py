@@ -23,7 +23,8 @@ def check(template: dict[str, Any]) -> None:
         raise TemplateError("Template format error: At least one Resources member must be defined.")
     if len(resources) > MAX_RESOURCES:
         raise TemplateError(
-            f"Template format error: Number of resources, {len(resources)}, is greater than maximum allowed, {MAX_RESOURCES}"
+            f"Template format error: Number of resources, {len(resources)}, "
+            f"is greater than maximum allowed, {MAX_RESOURCES}"
         )
     for name, resource in resources.items():
         if not isinstance(resource, dict):
@@ -53,7 +54,8 @@ def _check_references(template: dict[str, Any], resources: set[str]) -> None:
         )
         if dangling:
             raise TemplateError(
-                f"Template format error: Unresolved resource dependencies [{', '.join(dangling)}] in the {section} block of the template"
+                f"Template format error: Unresolved resource dependencies [{', '.join(dangling)}] "
+                f"in the {section} block of the template"
             )
 
 

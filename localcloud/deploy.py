@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,7 @@ def deploy(endpoint: str, options: argparse.Namespace) -> int:
     for path, name in stacks:
         print(f"Deploying {path} as the stack {name} in {options.region} ...", file=sys.stderr, flush=True)
         command = _command(endpoint, path, name, options.parameter_overrides)
-        code = subprocess.run(command, env=environment, stdout=sys.stderr).returncode
+        code = subprocess.run(command, env=environment, stdout=sys.stderr, stderr=sys.stderr).returncode
         if code:
             _print_events(session.client("cloudformation", endpoint_url=endpoint), name)
             return 1
@@ -59,7 +60,14 @@ def _command(endpoint: str, path: Path, name: str, overrides: list[str]) -> list
         )  # CloudFormation will say what is wrong with it
     aws = str(Path(sys.executable).with_name("aws"))
     command = [aws, "cloudformation", "deploy", "--endpoint-url", endpoint, "--template-file", str(path)]
-    command += ["--stack-name", name, "--capabilities", "CAPABILITY_AUTO_EXPAND", "CAPABILITY_IAM"]
+    command += [
+        "--stack-name",
+        name,
+        "--capabilities",
+        "CAPABILITY_AUTO_EXPAND",
+        "CAPABILITY_IAM",
+        "--no-fail-on-empty-changeset",
+    ]
     if len(text.encode()) > 51_200:
         command += ["--s3-bucket", BUCKET]
     if chosen := [override for override in overrides if override.partition("=")[0] in declared]:
@@ -91,7 +99,7 @@ def _table(session: Any, endpoint: str, stack: str) -> str:
     }
     if not ids:
         return f"The stack {stack} stands; it has no VPC endpoint."
-    rows = [("Resource", "Service", "Type", "State", "Subnets", "Route tables", "Private DNS")]
+    rows: list[tuple[str, ...]] = [("Resource", "Service", "Type", "State", "Subnets", "Route tables", "Private DNS")]
     for endpoint_ in session.client("ec2", endpoint_url=endpoint).describe_vpc_endpoints(VpcEndpointIds=list(ids))[
         "VpcEndpoints"
     ]:
@@ -116,11 +124,7 @@ def _columns(rows: list[tuple[str, ...]]) -> str:
     widths = [max(len(line) for row in cells for line in row[column]) for column in range(len(rows[0]))]
     lines = []
     for row in cells:
-        for at in range(max(map(len, row))):
-            lines.append(
-                "  ".join(
-                    (cell[at] if at < len(cell) else "").ljust(width) for cell, width in zip(row, widths)
-                ).rstrip()
-            )
+        for parts in zip_longest(*row, fillvalue=""):
+            lines.append("  ".join(map(str.ljust, parts, widths)).rstrip())
     lines.insert(1, "  ".join("-" * width for width in widths))
     return "\n".join(lines)

@@ -49,12 +49,18 @@ class Moto:
 
 def stored_parameter(region: str, name: str) -> str:
     """The value of a parameter of the SSM parameter store."""
-    return str(_attempt(lambda: get_backend("ssm")[ACCOUNT][region].get_parameter(name).value))
+    parameter = get_backend("ssm")[ACCOUNT][region].get_parameter(name)
+    if not parameter:
+        raise ResourceFailure(f"Unable to fetch parameters [{name}] from parameter store for this account.")
+    return str(parameter.value)
 
 
 def stored_object(bucket: str, key: str) -> str:
     """The text of an object in S3."""
-    return bytes(_attempt(lambda: get_backend("s3")[ACCOUNT]["aws"].get_object(bucket, key).value)).decode()
+    found = _attempt(lambda: get_backend("s3")[ACCOUNT]["aws"].get_object(bucket, key))
+    if not found:
+        raise ResourceFailure("S3 error: The specified key does not exist.")
+    return bytes(found.value).decode()
 
 
 def _stacks(region: str) -> Any:

@@ -61,9 +61,8 @@ class CloudFormation:
         else:
             stack = self._stacks.get((region, name)) or Stack(name, region)
             if stack.version:
-                raise ApiError(
-                    f"Stack [{name}] already exists and cannot be created again with the changeSet [{request['ChangeSetName']}]."
-                )
+                again = f"cannot be created again with the changeSet [{request['ChangeSetName']}]."
+                raise ApiError(f"Stack [{name}] already exists and {again}")
         version = prepare(self._transforms, stack, request, direct=False)
         self._stacks[region, stack.name] = stack
         if not version.failure and stack.version and not version.differs_from(stack.version):

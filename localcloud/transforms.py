@@ -99,7 +99,8 @@ class _Run:
         if list(value) == ["Ref"] and value["Ref"] in self._values:
             return self._values[value["Ref"]]
         raise TemplateError(
-            f"The value of parameter {name} under transform {transform} must resolve to a string, number, boolean or a list of any of these."
+            f"The value of parameter {name} under transform {transform} must resolve to "
+            "a string, number, boolean or a list of any of these."
         )
 
 

@@ -38,9 +38,14 @@ def expand(event: dict[str, Any]) -> dict[str, Any]:
 
 
 class FrontTest(unittest.TestCase):
+    events: list[dict[str, Any]]
+    endpoint: str
+    cloudformation: Any
+    ec2: Any
+
     @classmethod
     def setUpClass(cls) -> None:
-        cls.events: list[dict[str, Any]] = []
+        cls.events = []
 
         def recording(event: dict[str, Any]) -> dict[str, Any]:
             cls.events.append(event)
@@ -126,7 +131,8 @@ class FrontTest(unittest.TestCase):
             "StringFragment": "Template format error: unsupported structure.",
             "TooBig": "Transformation data limit exceeded",
             "TooMany": "Template format error: Number of resources, 501, is greater than maximum allowed, 500",
-            "Dangling": "Template format error: Unresolved resource dependencies [Gone] in the Resources block of the template",
+            "Dangling": "Template format error: Unresolved resource dependencies [Gone] "
+            "in the Resources block of the template",
             "Leaves": "Template format error: Unrecognized resource types: [Short]",
             "Nobody": "No transform named 123456789012::Nobody found.",
         }.items():
@@ -188,7 +194,8 @@ class FrontTest(unittest.TestCase):
     def test_params_must_resolve(self) -> None:
         failed = self.change_set(self.template({"Name": "Expand", "Parameters": {"Input": {"Fn::Sub": "x"}}}))
         self.assertEqual(
-            "The value of parameter Input under transform Expand must resolve to a string, number, boolean or a list of any of these.",
+            "The value of parameter Input under transform Expand must resolve to "
+            "a string, number, boolean or a list of any of these.",
             failed["StatusReason"],
         )
 
