@@ -17,7 +17,9 @@ DEFAULT_NAME = "PrivateEcrAccess"
 
 
 def main(arguments: list[str]) -> int:
-    signal.signal(signal.SIGTERM, _end)  # so that the blocks below close, and take their processes along
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, _end)  # so that the blocks below close, and take their processes along
+    os.environ["NO_PROXY"] = os.environ["no_proxy"] = "127.0.0.1"  # there is nothing else that we talk to
     options = _options(arguments)
     try:
         with _cloud(options) as endpoint:

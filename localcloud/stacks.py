@@ -1,13 +1,12 @@
 """CloudFormation's actions around a macro, as far as `aws cloudformation deploy` and its kin use them."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from localcloud.engine import Moto, ResourceFailure
 from localcloud.records import ApiError, ChangeSet, Stack, Version
-from localcloud.submission import prepare, template_text, valid
-from localcloud.template import dumps, no_echo, parse, same
+from localcloud.submission import prepare, summary, template_text
+from localcloud.template import dumps, parse, same
 from localcloud.transforms import Transforms
 
 NO_CHANGES = "The submitted information didn't contain changes. Submit different information to create a change set."
@@ -100,6 +99,7 @@ class CloudFormation:
             self._moto.delete(region, stack.name)
         except ResourceFailure as failure:
             stack.enter("DELETE_FAILED", str(failure))
+            stack.lives = False  # moto has forgotten it all the same
         else:
             del self._stacks[region, stack.name]
         return {}
@@ -109,11 +109,8 @@ class CloudFormation:
             stacks = [self._stack(region, name)]
         else:
             stacks = [stack for (where, _), stack in self._stacks.items() if where == region]
-        return {
-            "Stacks": [
-                stack.describe(self._moto.outputs(region, stack.name) if stack.lives else []) for stack in stacks
-            ]
-        }
+        outputs = {stack.id: self._moto.outputs(region, stack.name) for stack in stacks if stack.lives}
+        return {"Stacks": [stack.describe(outputs.get(stack.id, [])) for stack in stacks]}
 
     def describe_stack_events(self, region: str, request: Answer) -> Answer:
         return {"StackEvents": self._stack(region, request["StackName"]).events[::-1]}
@@ -135,29 +132,8 @@ class CloudFormation:
     def get_template_summary(self, region: str, request: Answer) -> Answer:
         if name := request.get("StackName"):
             version = self._stack(region, name).version
-            text = version.original if version else "{}"
-        else:
-            text = template_text(request)
-        template = valid(partial(parse, text))
-        transforms = template.get("Transform", [])
-        parameters = [
-            {
-                "ParameterKey": name,
-                "ParameterType": declared.get("Type", "String"),
-                "DefaultValue": declared.get("Default"),
-                "NoEcho": no_echo(declared),
-                "Description": declared.get("Description"),
-            }
-            for name, declared in (template.get("Parameters") or {}).items()
-        ]
-        return {
-            "Parameters": parameters,
-            "Description": template.get("Description"),
-            "DeclaredTransforms": [
-                entry["Name"] if isinstance(entry, dict) else entry
-                for entry in (transforms if isinstance(transforms, list) else [transforms])
-            ],
-        }
+            return summary(version.original if version else "{}")
+        return summary(template_text(request))
 
     def _make(self, stack: Stack, version: Version) -> None:
         """Creates or updates, and on failure rolls back to the former processed text: no macro is called."""

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 from localcloud import checks, engine
 from localcloud.engine import ResourceFailure
 from localcloud.records import ApiError, Stack, Version, members, pairs
-from localcloud.template import TemplateError, dumps, macro_values, parse, resolve_parameters
-from localcloud.transforms import Transforms
+from localcloud.template import TemplateError, dumps, macro_values, no_echo, parse, resolve_parameters
+from localcloud.transforms import Transforms, declared_transforms
 
 MAX_INLINE_BYTES = 51_200
 T = TypeVar("T")
@@ -18,7 +18,7 @@ T = TypeVar("T")
 def prepare(transforms: Transforms, stack: Stack, request: dict[str, Any], direct: bool) -> Version:
     """The template as submitted and as processed, or with why it could not be processed."""
     text = template_text(request, stack.version)
-    template = valid(partial(parse, text))
+    template = _valid(partial(parse, text))
     transformed = "Transform" in template or '"Fn::Transform"' in dumps(template)
     capabilities = members(request.get("Capabilities"))
     if direct and transformed and "CAPABILITY_AUTO_EXPAND" not in capabilities:
@@ -27,7 +27,7 @@ def prepare(transforms: Transforms, stack: Stack, request: dict[str, Any], direc
         entry["ParameterKey"]: None if entry.get("UsePreviousValue") == "true" else entry.get("ParameterValue", "")
         for entry in members(request.get("Parameters"))
     }
-    values = valid(partial(resolve_parameters, template, given, stack.version.values if stack.version else {}))
+    values = _valid(partial(resolve_parameters, template, given, stack.version.values if stack.version else {}))
     version = Version(text, template.get("Parameters") or {}, values, pairs(request.get("Tags")), capabilities)
     try:
         stored = partial(engine.stored_parameter, stack.region)
@@ -47,7 +47,7 @@ def template_text(request: dict[str, Any], previous: Version | None = None) -> s
         return dumps(previous.processed)
     if url := request.get("TemplateURL"):
         bucket, _, key = urlsplit(url).path.removeprefix("/").partition("/")
-        return valid(partial(engine.stored_object, bucket, key))
+        return _valid(partial(engine.stored_object, bucket, key))
     text = str(request.get("TemplateBody", ""))
     if not text:
         raise ApiError("Either Template URL or Template Body must be specified.")
@@ -59,7 +59,24 @@ def template_text(request: dict[str, Any], previous: Version | None = None) -> s
     return text
 
 
-def valid(work: Callable[[], T]) -> T:
+def summary(text: str) -> dict[str, Any]:
+    """What a template declares, before any transform."""
+    template = _valid(partial(parse, text))
+    parameters = [
+        {
+            "ParameterKey": name,
+            "ParameterType": declared.get("Type", "String"),
+            "DefaultValue": declared.get("Default"),
+            "NoEcho": no_echo(declared),
+            "Description": declared.get("Description"),
+        }
+        for name, declared in (template.get("Parameters") or {}).items()
+    ]
+    transforms = [name for name, _ in _valid(lambda: list(declared_transforms(template.get("Transform", []))))]
+    return {"Parameters": parameters, "Description": template.get("Description"), "DeclaredTransforms": transforms}
+
+
+def _valid(work: Callable[[], T]) -> T:
     """The work's result; what is wrong with a template refuses the request."""
     try:
         return work()

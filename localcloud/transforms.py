@@ -26,7 +26,7 @@ class Transforms:
         run = _Run(self, values, region, template.get("Parameters"))
         fragment = {name: value for name, value in template.items() if name != "Transform"}
         fragment = run.snippets(fragment)
-        for name, params in _declared(template.get("Transform", [])):
+        for name, params in declared_transforms(template.get("Transform", [])):
             fragment = run.transform(name, params, fragment)
             if not same(fragment.get("Parameters"), run.parameters):
                 _explain(name, "it changed the template's Parameters")
@@ -75,7 +75,7 @@ class _Run:
         if not isinstance(node, dict):
             return node
         fragment = {name: self.snippets(value) for name, value in node.items() if name != "Fn::Transform"}
-        for name, params in _declared(node.get("Fn::Transform", [])):
+        for name, params in declared_transforms(node.get("Fn::Transform", [])):
             fragment = self.transform(name, params, fragment)
         return fragment
 
@@ -104,7 +104,7 @@ class _Run:
         )
 
 
-def _declared(transform: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+def declared_transforms(transform: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     """Name and parameters of each transform, in every spelling: string, object, list of either."""
     for entry in transform if isinstance(transform, list) else [transform]:
         name, params = (entry.get("Name"), entry.get("Parameters") or {}) if isinstance(entry, dict) else (entry, {})

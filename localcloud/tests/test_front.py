@@ -253,6 +253,53 @@ class FrontTest(unittest.TestCase):
             TemplateBody=json.dumps({"Resources": {"A": {"Type": "Short"}}}),
         )
 
+    def test_faults_of_a_result(self) -> None:
+        unresolved = "Template format error: Unresolved resource dependencies"
+        for resources, sentence in (
+            ({}, "Template format error: At least one Resources member must be defined."),
+            ({"A": {}}, "Template format error: [/Resources/A] Every Resources object must contain a Type member."),
+            (
+                {"Fn::ForEach::A": ["N", [], {}]},
+                "Template format error: [/Resources/Fn::ForEach::A] resource definition is malformed",
+            ),
+            (
+                {
+                    "A": {
+                        **BUCKET,
+                        "Properties": {"BucketName": {"Fn::Sub": ["${A}${L}${!C}${AWS::Region}${D.Arn}", {"L": 1}]}},
+                    }
+                },
+                f"{unresolved} [D] in the Resources block of the template",
+            ),
+            (
+                {
+                    "A": {
+                        **BUCKET,
+                        "Properties": {"BucketName": {"Fn::Join": ["", [{"Ref": "P"}, {"Fn::GetAtt": "Q.Arn"}]]}},
+                    }
+                },
+                f"{unresolved} [P, Q] in the Resources block of the template",
+            ),
+        ):
+            with self.subTest(sentence):
+                self.assert_refused("ValidationError", sentence, self.create, json.dumps({"Resources": resources}))
+        outputs = {"O": {"Value": {"Ref": "B"}}}
+        template = json.dumps({"Resources": {"A": BUCKET}, "Outputs": outputs})
+        sentence = f"{unresolved} [B] in the Outputs block of the template"
+        self.assert_refused("ValidationError", sentence, self.create, template)
+
+    def test_parameters_of_the_parameter_store_arrive_by_value(self) -> None:
+        session = boto3.session.Session("local", "local", region_name="eu-west-1")
+        session.client("ssm", endpoint_url=self.endpoint).put_parameter(Name="/name", Value="stored", Type="String")
+        declared = {"P": {"Type": "AWS::SSM::Parameter::Value<String>", "Default": "/name"}}
+        self.create(self.template(Parameters=declared))
+        self.assertEqual({"P": "stored"}, self.events[0]["templateParameterValues"])
+        absent = [{"ParameterKey": "P", "ParameterValue": "/absent"}]
+        failed = self.change_set(self.template(Parameters=declared), "UPDATE", Parameters=absent)
+        self.assertEqual(
+            "Unable to fetch parameters [/absent] from parameter store for this account.", failed["StatusReason"]
+        )
+
     def test_same_template_again_is_an_empty_change_set(self) -> None:
         self.create(self.template())
         reordered = json.dumps({"Resources": {"Short": {"Note": "none", "Type": "Short"}}, "Transform": ["Expand"]})
