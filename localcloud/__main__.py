@@ -46,9 +46,10 @@ def _cloud(options: argparse.Namespace) -> Iterator[str]:
     directory = Path(options.macro_dir).resolve()
     if not directory.is_dir():
         raise SystemExit(f"no such package directory: {directory}")
+    class_path = os.pathsep.join(str(Path(jar).resolve()) for jar in options.runtime_cp.split(os.pathsep))
     from localcloud.front import serve  # moto is slow to import: arguments are checked first
 
-    with java_function(options.macro_name, directory, options.runtime_cp, HANDLER, java_home, options.region) as macro:
+    with java_function(options.macro_name, directory, class_path, HANDLER, java_home, options.region) as macro:
         server = serve({options.macro_name: macro.invoke})
         try:
             yield f"http://127.0.0.1:{server.server_port}"
@@ -68,10 +69,16 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         help=f"the name the macro is registered under (default: {DEFAULT_NAME})",
     )
     common.add_argument(
-        "--macro-dir", metavar="DIR", default=os.environ.get("ECR_ACCESS_MACRO_DIR"), help=argparse.SUPPRESS
+        "--macro-dir",
+        metavar="DIR",
+        default=os.environ.get("ECR_ACCESS_MACRO_DIR"),
+        help="the macro's package, as `sam build` makes it (default: $ECR_ACCESS_MACRO_DIR)",
     )
     common.add_argument(
-        "--runtime-cp", metavar="CP", default=os.environ.get("ECR_ACCESS_RUNTIME_CP"), help=argparse.SUPPRESS
+        "--runtime-cp",
+        metavar="CP",
+        default=os.environ.get("ECR_ACCESS_RUNTIME_CP"),
+        help="the class path of AWS's Java runtime client (default: $ECR_ACCESS_RUNTIME_CP)",
     )
     parser = argparse.ArgumentParser(prog="localcloud")
     commands = parser.add_subparsers(dest="command", required=True)

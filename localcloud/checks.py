@@ -6,7 +6,7 @@ from typing import Any
 
 from localcloud.template import TemplateError, dumps
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 1_048_576
 MAX_RESOURCES = 500
 _TYPE = re.compile(r"(\w+::\w+::\w+(::MODULE)?|Custom::[\w@-]+)$")
 

@@ -94,6 +94,8 @@ class _Run:
         return self._transforms.call(name, event)
 
     def _param(self, transform: str, name: str, value: Any) -> Any:
+        if isinstance(value, list):
+            return [self._param(transform, name, item) for item in value]
         if not isinstance(value, dict):
             return value
         if list(value) == ["Ref"] and value["Ref"] in self._values:

@@ -54,7 +54,7 @@ class FrontTest(unittest.TestCase):
         def throwing(event: bytes) -> bytes:
             raise RuntimeError("boom")
 
-        big = {"Type": "AWS::S3::Bucket", "Metadata": {"Text": "x" * 1_000_000}}
+        big = {"Type": "AWS::S3::Bucket", "Metadata": {"Text": "x" * 1_048_576}}
         macros = {
             "Expand": answering(recording),
             "Fails": answering(
@@ -180,14 +180,18 @@ class FrontTest(unittest.TestCase):
 
     def test_event_has_exactly_the_seven_keys(self) -> None:
         sections = {"Parameters": {"P": {"Type": "String", "Default": "value"}}, "Globals": {"x": None}}
-        self.create(self.template([{"Name": "Expand", "Parameters": {"Input": {"Ref": "P"}}}], **sections))
+        self.create(
+            self.template(
+                [{"Name": "Expand", "Parameters": {"Input": {"Ref": "P"}, "List": [1, {"Ref": "P"}]}}], **sections
+            )
+        )
         event = self.events[0]
         self.assertEqual(EVENT_KEYS, list(event))
         self.assertEqual(
             ("123456789012", "123456789012::Expand", "eu-west-1"),
             (event["accountId"], event["transformId"], event["region"]),
         )
-        self.assertEqual({"Input": "value"}, event["params"])
+        self.assertEqual({"Input": "value", "List": [1, "value"]}, event["params"])
         self.assertEqual({"P": "value"}, event["templateParameterValues"])
         self.assertEqual({"Resources": {"Short": {"Type": "Short"}}, **sections}, event["fragment"])
 
