@@ -65,17 +65,21 @@ record GoldenCase(Path folder) {
     }
   }
 
-  Json.Obj template() {
+  /** The template as it is written, its Transform section included. */
+  Json.Obj source() {
     String file = has("template.yaml") ? "template.yaml" : "template.json";
     return switch (SourceFile.parse(file, text(file))) {
-      case Reading.Readable(SourceFile source) -> source.json().without("Transform");
-      case Reading.Unreadable unreadable -> throw new AssertionError(name() + ": " + unreadable);
+      case Reading.Done(SourceFile source) -> source.json();
+      case Reading.Failed failed -> throw new AssertionError(name() + ": " + failed);
     };
   }
 
+  Json.Obj template() {
+    return source().without("Transform");
+  }
+
   Deployment deployment() {
-    Json.Obj given =
-        has("deployment.json") ? object(text("deployment.json")) : new Json.Obj(Map.of());
+    Json.Obj given = has("deployment.json") ? json("deployment.json") : new Json.Obj(Map.of());
     return new Deployment(
         given.get("region").map(region -> ((Json.Str) region).value()).orElse("eu-west-1"),
         "111122223333",
@@ -100,9 +104,9 @@ record GoldenCase(Path folder) {
     };
   }
 
-  private static Json.Obj object(String json) {
+  Json.Obj json(String file) {
     try {
-      return (Json.Obj) JsonText.read(json);
+      return (Json.Obj) JsonText.read(text(file));
     } catch (MalformedJson e) {
       throw new AssertionError(e);
     }

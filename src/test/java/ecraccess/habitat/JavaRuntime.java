@@ -59,7 +59,7 @@ final class JavaRuntime {
     return scratch.resolve("log.txt");
   }
 
-  private static String classPath() {
+  static String classPath() {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> RUNTIME_JARS.matcher(Path.of(entry).getFileName().toString()).matches())
         .collect(Collectors.joining(File.pathSeparator));

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Other programs, run to their end or stopped. */
-final class Processes {
+public final class Processes {
   private Processes() {}
 
   /** How a program ended and what it wrote. */
-  record Result(List<String> command, int exitCode, String out, String err) {
+  public record Result(List<String> command, int exitCode, String out, String err) {
 
     /** This result, if the program ended well. */
-    Result orFail() {
+    public Result orFail() {
       if (exitCode != 0) {
         throw new AssertionError(this);
       }
@@ -34,7 +34,7 @@ final class Processes {
   }
 
   /** Runs a command in the checkout and waits for its end, at most for {@code limit}. */
-  static Result run(Duration limit, Map<String, String> environment, List<String> command) {
+  public static Result run(Duration limit, Map<String, String> environment, List<String> command) {
     try {
       // Files, not pipes: nobody has to read both streams at once, and no output is too long.
       Path out = Files.createTempFile("out", ".txt");

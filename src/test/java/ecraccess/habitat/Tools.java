@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the tests run beside Java: the pinned programs of {@code tools/requirements.txt}. */
-final class Tools {
+public final class Tools {
   private static final Path HOME = Path.of(home());
 
   /** No telemetry, and settings that no tool here uses against a real account. */
@@ -21,12 +21,12 @@ final class Tools {
 
   private Tools() {}
 
-  static Path tool(String name) {
+  public static Path tool(String name) {
     return HOME.resolve("bin").resolve(name);
   }
 
   /** Runs one of the tools in the checkout. */
-  static Processes.Result run(String name, String... arguments) {
+  public static Processes.Result run(String name, String... arguments) {
     List<String> command = new ArrayList<>(List.of(tool(name).toString()));
     command.addAll(List.of(arguments));
     return Processes.run(Duration.ofMinutes(5), ENVIRONMENT, command);

@@ -1,0 +1,110 @@
+package ecraccess.habitat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real AWS CLI deploys templates with the macro, built by the real SAM CLI, to the local cloud. */
+class LocalCloudIT {
+
+  @Test
+  void theArticlesTemplateBringsThreeEndpointsToLife() {
+    Processes.Result deployed =
+        deploy(
+            "examples/article.yaml",
+            "--with", "examples/exports.yaml",
+            "--parameter-overrides", "EnvironmentName=dev");
+    assertThat(endpoints(deployed))
+        .containsExactlyInAnyOrder(
+            "EcrAccessEcrDkrEndpoint com.amazonaws.eu-west-1.ecr.dkr Interface available",
+            "EcrAccessEcrApiEndpoint com.amazonaws.eu-west-1.ecr.api Interface available",
+            "EcrAccessS3Endpoint com.amazonaws.eu-west-1.s3 Gateway available");
+  }
+
+  @Test
+  void theMinimalTemplateInfersItsRouteTable() {
+    Processes.Result deployed = deploy("examples/minimal.yaml");
+    assertThat(endpoints(deployed)).hasSize(3);
+    assertThat(deployed.out().lines().filter(line -> line.contains("Gateway")))
+        .singleElement()
+        .asString()
+        .contains("rtb-");
+  }
+
+  @Test
+  void aWholeServiceIsDeployed() {
+    assertThat(endpoints(deploy("examples/fargate-service.yaml")))
+        .hasSize(4)
+        .contains("EcrAccessLogsEndpoint com.amazonaws.eu-west-1.logs Interface available");
+  }
+
+  @Test
+  void allThreeFaultsStandInTheChangeSetsReason(@TempDir Path folder) throws IOException {
+    Path template = folder.resolve("faults.yaml");
+    Files.writeString(
+        template,
+        """
+        AWSTemplateFormatVersion: "2010-09-09"
+        Transform: PrivateEcrAccess
+        Resources:
+          EcrAccess:
+            Type: PrivateEcrAccess
+            Properties:
+              VpcID: vpc-11111111
+              SubnetIds: subnet-11111111
+              SecurityGroupIds: [sg-11111111]
+              PrivateDnsEnabled: "yes"
+        """);
+    Processes.Result failed = run(template.toString());
+    assertThat(failed.exitCode()).isEqualTo(1);
+    assertThat(failed.err())
+        .contains(
+            """
+            Status: FAILED. Reason: Transform 123456789012::PrivateEcrAccess failed with: PrivateEcrAccess found 3 problems
+            Resources.EcrAccess.Properties.VpcID: unknown property, did you mean VpcId?
+            Resources.EcrAccess.Properties.SubnetIds: expected a list of subnet IDs, found the string "subnet-11111111"
+            Resources.EcrAccess.Properties.PrivateDnsEnabled: expected true or false, found the string "yes\"""");
+  }
+
+  @Test
+  void itsOwnTestsPass() {
+    Processes.Result tests =
+        Tools.run("python", "-m", "unittest", "discover", "-s", "localcloud/tests", "-t", ".");
+    assertThat(tests.orFail().err()).containsPattern("Ran \\d\\d+ tests").endsWith("OK");
+  }
+
+  /** Each endpoint's resource, service, type and state. */
+  private static List<String> endpoints(Processes.Result deployed) {
+    return deployed
+        .orFail()
+        .out()
+        .lines()
+        .filter(line -> line.matches("EcrAccess.*"))
+        .map(line -> String.join(" ", List.of(line.split("\\s+")).subList(0, 4)))
+        .toList();
+  }
+
+  private static Processes.Result deploy(String... arguments) {
+    return run(arguments).orFail();
+  }
+
+  private static Processes.Result run(String... arguments) {
+    List<String> command = new ArrayList<>(List.of("localcloud/deploy-local"));
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("--region", "eu-west-1"));
+    return Processes.run(
+        Duration.ofMinutes(3),
+        Map.of(
+            "ECR_ACCESS_MACRO_DIR", SamBuild.macroFunction().toString(),
+            "ECR_ACCESS_RUNTIME_CP", JavaRuntime.classPath()),
+        command);
+  }
+}
