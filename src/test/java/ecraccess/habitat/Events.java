@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -55,7 +54,7 @@ final class Events {
     try {
       return ROW.matcher(Files.readString(FOLDER.resolve("README.md")))
           .results()
-          .collect(toMap((MatchResult row) -> row.group(1), row -> row.group(2)));
+          .collect(toMap(row -> row.group(1), row -> row.group(2)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

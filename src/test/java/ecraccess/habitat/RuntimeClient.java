@@ -14,7 +14,12 @@ final class RuntimeClient implements AutoCloseable {
   private final RuntimeApi api;
   private final Process process;
 
-  private RuntimeClient(Path function, Path scratch) throws IOException {
+  /**
+   * Starts the runtime.
+   *
+   * @param scratch an empty folder of its own
+   */
+  RuntimeClient(Path function, Path scratch) throws IOException {
     this.scratch = scratch;
     api = new RuntimeApi();
     ProcessBuilder runtime = JavaRuntime.process(function, scratch);
@@ -22,17 +27,11 @@ final class RuntimeClient implements AutoCloseable {
     process = runtime.start();
   }
 
-  /**
-   * Starts the runtime.
-   *
-   * @param scratch an empty folder of its own
-   */
-  static RuntimeClient start(Path function, Path scratch) throws IOException {
-    return new RuntimeClient(function, scratch);
-  }
-
   /** The handler's answer to an event. Fails where the runtime reports an error instead. */
   byte[] invoke(byte[] event) throws IOException, InterruptedException {
+    if (!process.isAlive()) {
+      throw new AssertionError("the runtime ended\n" + log());
+    }
     return switch (api.invoke(event, LIMIT)) {
       case Outcome.Response(byte[] body) -> body;
       case Outcome.Failure(String report) -> throw new AssertionError(report + "\n" + log());

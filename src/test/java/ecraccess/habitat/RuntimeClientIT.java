@@ -32,7 +32,7 @@ class RuntimeClientIT {
 
   @BeforeAll
   static void start() throws Exception {
-    macro = RuntimeClient.start(SamBuild.macroFunction(), scratch);
+    macro = new RuntimeClient(SamBuild.macroFunction(), scratch);
   }
 
   @AfterAll
@@ -46,7 +46,7 @@ class RuntimeClientIT {
     Answer answer = answer(event.body());
 
     assertThat(answer.status())
-        .as(answer.message())
+        .as("%s", answer.message())
         .isEqualTo(Events.documented().get(event.name()));
     assertThat(answer.requestId())
         .isEqualTo(((Json.Obj) JsonText.read(event.body())).get("requestId"));

@@ -24,7 +24,12 @@ final class RuntimeEmulator implements AutoCloseable {
   private final URI invocations;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private RuntimeEmulator(Path function, Path scratch) throws IOException {
+  /**
+   * Starts the emulator, which starts the runtime with the first invocation.
+   *
+   * @param scratch an empty folder of its own
+   */
+  RuntimeEmulator(Path function, Path scratch) throws IOException {
     this.scratch = scratch;
     String address = freeAddress();
     process =
@@ -38,15 +43,6 @@ final class RuntimeEmulator implements AutoCloseable {
                 freeAddress())
             .start();
     invocations = URI.create("http://" + address + "/2015-03-31/functions/function/invocations");
-  }
-
-  /**
-   * Starts the emulator, which starts the runtime with the first invocation.
-   *
-   * @param scratch an empty folder of its own
-   */
-  static RuntimeEmulator start(Path function, Path scratch) throws IOException {
-    return new RuntimeEmulator(function, scratch);
   }
 
   /** The handler's answer to an event, or the emulator's report where it has none. */

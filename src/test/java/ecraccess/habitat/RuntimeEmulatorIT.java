@@ -23,8 +23,8 @@ class RuntimeEmulatorIT {
 
   @BeforeAll
   static void start() throws Exception {
-    client = RuntimeClient.start(SamBuild.macroFunction(), clientScratch);
-    emulator = RuntimeEmulator.start(SamBuild.macroFunction(), emulatorScratch);
+    client = new RuntimeClient(SamBuild.macroFunction(), clientScratch);
+    emulator = new RuntimeEmulator(SamBuild.macroFunction(), emulatorScratch);
   }
 
   @AfterAll

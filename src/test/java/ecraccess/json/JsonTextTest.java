@@ -54,7 +54,7 @@ class JsonTextTest {
         "``|no JSON value",
         "{\"a\":1|not valid JSON: line 1, column 7, at $.a",
         "[1,]|not valid JSON: line 1, column 5, at $[1]",
-        "{'a':1}|not valid JSON: line 1, column 3, at $.",
+        "{'a':1}|not valid JSON: line 1, column 3, at $",
         "NaN|not valid JSON: line 1, column 1, at $",
         "01|not valid JSON: line 1, column 1, at $",
         "1 2|not valid JSON: line 1, column 4, at $",
