@@ -5,6 +5,7 @@ import ecraccess.json.JsonText;
 import ecraccess.source.Node.Collection;
 import ecraccess.source.Node.Entry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,8 +66,12 @@ final class Alignment {
   }
 
   private Optional<List<Run>> align(List<Wanted> entries, boolean named) {
+    Map<String, Integer> places = new HashMap<>();
+    for (int i = 0; i < old.size(); i++) {
+      places.put(old.get(i).name(), i);
+    }
     for (Wanted wanted : entries) {
-      int found = named ? indexOf(wanted.name()) : nextIndexOf(wanted.value());
+      int found = named ? places.getOrDefault(wanted.name(), -1) : nextIndexOf(wanted.value());
       if (found >= 0 && found < next) {
         return Optional.empty();
       }
@@ -80,15 +85,6 @@ final class Alignment {
     }
     flush(old.size(), named);
     return Optional.of(runs);
-  }
-
-  private int indexOf(String name) {
-    for (int i = 0; i < old.size(); i++) {
-      if (old.get(i).name().equals(name)) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   private int nextIndexOf(Json value) {

@@ -142,8 +142,8 @@ final class YamlText {
   private static Optional<Function> function(Json value) {
     return value instanceof Json.Obj obj
         ? obj.onlyName()
-            .flatMap(
-                name -> ShortTag.of(name).map(tag -> new Function(tag, obj.get(name).orElseThrow())))
+            .flatMap(name ->
+                ShortTag.of(name).map(tag -> new Function(tag, obj.get(name).orElseThrow())))
             .filter(Function::keepsItsMeaning)
         : Optional.empty();
   }
