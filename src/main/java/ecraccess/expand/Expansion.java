@@ -8,6 +8,8 @@ import java.util.List;
 public sealed interface Expansion {
 
   /**
+   * All shorthands are expanded.
+   *
    * @param template the template with every shorthand expanded; what is not ours is the very same
    *     values as in the input
    * @param shorthands the logical IDs of what was expanded, in template order

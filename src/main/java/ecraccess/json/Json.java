@@ -1,12 +1,15 @@
 package ecraccess.json;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /** A JSON value: immutable, and objects keep the order of their members. */
@@ -90,30 +93,31 @@ public sealed interface Json {
    * This value with every element or member value replaced by what {@code change} makes of it; this
    * very value where nothing changed, and where there is nothing inside.
    */
-  default Json mapChildren(UnaryOperator<Json> change) {
+  default Json mapChildren(BiFunction<Path.Step, Json, Json> change) {
     return switch (this) {
       case Obj obj -> {
-        Map<String, Json> members = new LinkedHashMap<>();
-        boolean same = true;
-        for (Map.Entry<String, Json> member : obj.members().entrySet()) {
-          Json changed = change.apply(member.getValue());
-          same &= changed == member.getValue();
-          members.put(member.getKey(), changed);
-        }
-        yield same ? this : new Obj(members);
+        Map<String, Json> members = new LinkedHashMap<>(obj.members());
+        members.replaceAll((name, value) -> change.apply(new Path.Step.Member(name), value));
+        yield sameInstances(members.values(), obj.members().values()) ? this : new Obj(members);
       }
       case Arr arr -> {
-        List<Json> elements = arr.elements().stream().map(change).toList();
-        boolean same = true;
-        for (int i = 0; i < elements.size(); i++) {
-          same &= elements.get(i) == arr.elements().get(i);
+        List<Json> elements = new ArrayList<>();
+        for (Json element : arr.elements()) {
+          elements.add(change.apply(new Path.Step.Element(elements.size()), element));
         }
-        yield same ? this : new Arr(elements);
+        yield sameInstances(elements, arr.elements()) ? this : new Arr(elements);
       }
       case Str s -> s;
       case Num n -> n;
       case Bool b -> b;
       case Null n -> n;
     };
+  }
+
+  /** Identity, not equality: it tells an untouched value from one that was made anew. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean sameInstances(Collection<Json> some, Collection<Json> others) {
+    Iterator<Json> other = others.iterator();
+    return some.stream().allMatch(one -> one == other.next());
   }
 }

@@ -26,7 +26,9 @@ final class JsonTreeReader {
   private final Deque<Container> open = new ArrayDeque<>();
   private @Nullable Json result;
 
-  /** A fault that leaves the rest readable: a name twice, too many levels. Only the first is kept. */
+  /**
+   * A fault that leaves the rest readable: a name twice, too many levels. Only the first is kept.
+   */
   private @Nullable String fault;
 
   JsonTreeReader(Reader text) {
@@ -67,7 +69,7 @@ final class JsonTreeReader {
       }
       case NAME -> {
         if (open.element().name(tokens.nextName())) {
-          note("the name given twice in one object is " + tokens.getPath());
+          note("expected each name once in an object, found one twice at " + tokens.getPath());
         }
       }
       case STRING -> add(new Json.Str(tokens.nextString()));
@@ -83,7 +85,7 @@ final class JsonTreeReader {
 
   private void begin(Container container) throws IOException {
     if (open.size() == JsonText.MAX_DEPTH) {
-      note("more than " + JsonText.MAX_DEPTH + " levels of nesting");
+      note("expected at most " + JsonText.MAX_DEPTH + " levels of nesting, found more");
       tokens.skipValue();
       add(new Json.Null());
       return;

@@ -4,11 +4,18 @@ package ecraccess.json;
 public final class MalformedJson extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final String reason;
   private final transient Json.Obj partial;
 
-  MalformedJson(String message, Json.Obj partial) {
-    super(message);
+  MalformedJson(String reason, Json.Obj partial) {
+    super(reason);
+    this.reason = reason;
     this.partial = partial;
+  }
+
+  /** What is wrong, in words for whoever wrote the text. */
+  public String reason() {
+    return reason;
   }
 
   /**

@@ -35,12 +35,16 @@ public record Path(@Nullable Path parent, @Nullable Step step) {
     return path;
   }
 
+  public Path then(Step next) {
+    return new Path(this, next);
+  }
+
   public Path member(String name) {
-    return new Path(this, new Step.Member(name));
+    return then(new Step.Member(name));
   }
 
   public Path element(int index) {
-    return new Path(this, new Step.Element(index));
+    return then(new Step.Element(index));
   }
 
   /** The steps from the root to here. */

@@ -1,0 +1,126 @@
+package ecraccess.shorthand;
+
+import ecraccess.json.Json;
+import ecraccess.json.Path;
+import ecraccess.service.Service;
+import ecraccess.template.Expressions;
+import ecraccess.template.Found;
+import ecraccess.template.Intrinsic;
+import ecraccess.template.LogicalId;
+import ecraccess.template.Problems;
+import ecraccess.template.Resource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code Overrides}: what differs from the shorthand for one endpoint. */
+final class Overrides {
+  private static final String LOGICAL_ID = "LogicalId";
+
+  /** A property that endpoints of the other kind have; EC2 refuses it on this kind. */
+  private static final Set<String> INTERFACE_ONLY =
+      Set.of("SubnetIds", "SecurityGroupIds", "PrivateDnsEnabled");
+
+  private static final Set<String> GATEWAY_ONLY = Set.of("RouteTableIds");
+
+  private final Resource resource;
+  private final Path path;
+  private final Expressions expressions;
+  private final Problems problems;
+
+  Overrides(Resource resource, Expressions expressions, Problems problems) {
+    this.resource = resource;
+    this.path = resource.path().member("Properties").member(Property.OVERRIDES.key());
+    this.expressions = expressions;
+    this.problems = problems;
+  }
+
+  /** The selected services' endpoints, each with what overrides it. */
+  List<Endpoint> read(Optional<Json> given, Set<Service> selected) {
+    given.ifPresent(value ->
+        new ShapeCheck(expressions, problems, false)
+            .check(value, Property.OVERRIDES.shape(), path));
+    Json.Obj byService = given.orElse(null) instanceof Json.Obj obj ? obj : new Json.Obj(Map.of());
+    Map<String, Service> valid = new LinkedHashMap<>();
+    selected.forEach(service -> valid.put(service.name(), service));
+    byService.members().keySet().stream()
+        .filter(name -> !valid.containsKey(name))
+        .forEach(name ->
+            problems.add(
+                path.member(name),
+                ShapeCheck.unknown("service, or none that is created here", name, valid)));
+    List<Endpoint> endpoints = new ArrayList<>();
+    selected.forEach(service -> endpoints.add(endpoint(service, byService.get(service.name()))));
+    return endpoints;
+  }
+
+  private Endpoint endpoint(Service service, Optional<Json> given) {
+    Path here = path.member(service.name());
+    Json.Obj overrides = new Json.Obj(Map.of());
+    if (given.orElse(null) instanceof Json.Obj properties) {
+      properties.members().forEach((name, value) -> check(service, name, value, here.member(name)));
+      overrides = properties;
+    } else if (given.isPresent()) {
+      problems.add(
+          here, "expected an object of endpoint properties, found " + Found.describe(given.get()));
+    }
+    String logicalId =
+        overrides.get(LOGICAL_ID).orElse(null) instanceof Json.Str(String id)
+            ? id
+            : resource.logicalId() + service.partName();
+    return new Endpoint(service, logicalId, overrides.without(LOGICAL_ID));
+  }
+
+  private void check(Service service, String name, Json value, Path here) {
+    Shape shape = EndpointProperties.ALL.get(name);
+    boolean gateway = service.isGateway();
+    if (name.equals(LOGICAL_ID)) {
+      checkLogicalId(value, here);
+    } else if (shape == null) {
+      Map<String, Shape> valid = new LinkedHashMap<>(EndpointProperties.ALL);
+      valid.put(LOGICAL_ID, new Shape.Text("a logical ID"));
+      problems.add(here, ShapeCheck.unknown("endpoint property", name, valid));
+    } else if ((gateway ? INTERFACE_ONLY : GATEWAY_ONLY).contains(name)) {
+      problems.add(
+          here,
+          "expected a property of %s endpoints, found one that EC2 refuses there; remove it"
+              .formatted(gateway ? "gateway" : "interface"));
+    } else if (name.equals("VpcEndpointType")) {
+      checkType(gateway, value, here);
+    } else {
+      new ShapeCheck(expressions, problems, isNeverAbsent(name, value)).check(value, shape, here);
+    }
+  }
+
+  /** Where {@code AWS::NoValue} is all there is, it is meant; in one branch of two it is a trap. */
+  private static boolean isNeverAbsent(String name, Json value) {
+    return !Intrinsic.isNoValue(value)
+        && Property.of(name).filter(Property::isNeverAbsent).isPresent();
+  }
+
+  private void checkLogicalId(Json value, Path here) {
+    new ShapeCheck(expressions, problems, false)
+        .check(value, new Shape.Literal(new Shape.Text("a logical ID")), here);
+    if (value instanceof Json.Str(String id)
+        && resource.looped()
+        && !LogicalId.hasLoopVariable(id)) {
+      problems.add(
+          here,
+          "expected a logical ID with the loop's variable in it, found %s, which would be created more than once"
+              .formatted(Found.quote(id)));
+    }
+  }
+
+  private void checkType(boolean gateway, Json value, Path here) {
+    String expected = gateway ? "Gateway" : "Interface";
+    if (!value.equals(new Json.Str(expected))) {
+      problems.add(
+          here,
+          "expected %s, which is what pulling from ECR needs here, found %s"
+              .formatted(expected, Found.describe(value)));
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package ecraccess.shorthand;
+
+import ecraccess.json.Json;
+import ecraccess.shorthand.Shape.ListOf;
+import ecraccess.shorthand.Shape.Literal;
+import ecraccess.shorthand.Shape.Table;
+import ecraccess.shorthand.Shape.Text;
+import ecraccess.template.Intrinsic;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The properties of {@code Type: PrivateEcrAccess}. */
+@SuppressWarnings("ImmutableEnumChecker") // a Shape is records of immutable lists and maps
+enum Property {
+  VPC_ID("VpcId", EndpointProperties.VPC_ID),
+  SUBNET_IDS("SubnetIds", EndpointProperties.SUBNET_IDS),
+  ROUTE_TABLE_IDS("RouteTableIds", EndpointProperties.ROUTE_TABLE_IDS),
+  SECURITY_GROUP_IDS("SecurityGroupIds", EndpointProperties.SECURITY_GROUP_IDS),
+  PRIVATE_DNS_ENABLED("PrivateDnsEnabled", EndpointProperties.PRIVATE_DNS_ENABLED),
+  ADDITIONAL_SERVICES("AdditionalServices", services()),
+  EXISTING_SERVICES("ExistingServices", services()),
+  IP_ADDRESS_TYPE("IpAddressType", EndpointProperties.IP_ADDRESS_TYPE),
+  DNS_OPTIONS("DnsOptions", EndpointProperties.DNS_OPTIONS),
+  TAGS("Tags", EndpointProperties.TAGS),
+  OVERRIDES("Overrides", new Literal(new Table("a map from service name to endpoint properties")));
+
+  /**
+   * Without these the endpoint falls back to a default that is not ours, so no branch may drop one.
+   */
+  private static final Set<Property> NEVER_ABSENT =
+      Set.of(VPC_ID, SUBNET_IDS, ROUTE_TABLE_IDS, SECURITY_GROUP_IDS, PRIVATE_DNS_ENABLED);
+
+  /** These decide what is created, so they are read before anything else. */
+  private static final Set<Property> SELECTING =
+      Set.of(ADDITIONAL_SERVICES, EXISTING_SERVICES, OVERRIDES);
+
+  private final String key;
+  private final Shape shape;
+
+  Property(String key, Shape shape) {
+    this.key = key;
+    this.shape = shape;
+  }
+
+  String key() {
+    return key;
+  }
+
+  Shape shape() {
+    return shape;
+  }
+
+  boolean isNeverAbsent() {
+    return NEVER_ABSENT.contains(this);
+  }
+
+  boolean isSelecting() {
+    return SELECTING.contains(this);
+  }
+
+  /** The property's value; {@code !Ref AWS::NoValue} is none. */
+  Optional<Json> in(Json.Obj properties) {
+    return properties.get(key).filter(value -> !Intrinsic.isNoValue(value));
+  }
+
+  static Optional<Property> of(String key) {
+    return Arrays.stream(values()).filter(property -> property.key.equals(key)).findFirst();
+  }
+
+  static List<String> keys() {
+    return Arrays.stream(values()).map(Property::key).toList();
+  }
+
+  private static Shape services() {
+    return new Literal(
+        new ListOf(
+            "a list of service names", new Literal(new Text("a service name such as logs")), true));
+  }
+}

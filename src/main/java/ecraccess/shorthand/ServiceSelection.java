@@ -1,0 +1,114 @@
+package ecraccess.shorthand;
+
+import ecraccess.json.Json;
+import ecraccess.json.Path;
+import ecraccess.service.Service;
+import ecraccess.template.Expressions;
+import ecraccess.template.Found;
+import ecraccess.template.NearMiss;
+import ecraccess.template.Problems;
+import ecraccess.template.Resource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads which endpoints a shorthand creates and what each is called. */
+final class ServiceSelection {
+  /** What a pull needs, in the order of the output. */
+  static final List<Service> PULL = List.of(Service.ECR_DKR, Service.ECR_API, Service.S3);
+
+  /** {@code com.amazonaws.eu-west-1.logs}, in any partition. */
+  private static final Pattern FULL_NAME =
+      Pattern.compile(".+\\.(?:[a-z]{2,4}-[a-z-]+-\\d|\\$\\{AWS::Region})\\.(.+)");
+
+  private final Resource resource;
+  private final Json.Obj properties;
+  private final Path path;
+  private final Expressions expressions;
+  private final Problems problems;
+
+  ServiceSelection(
+      Resource resource, Json.Obj properties, Expressions expressions, Problems problems) {
+    this.resource = resource;
+    this.properties = properties;
+    this.path = resource.path().member("Properties");
+    this.expressions = expressions;
+    this.problems = problems;
+  }
+
+  Selection read() {
+    int before = problems.count();
+    Set<Service> selected = new LinkedHashSet<>(PULL);
+    selected.addAll(services(Property.ADDITIONAL_SERVICES));
+    selected.removeAll(services(Property.EXISTING_SERVICES));
+    if (selected.isEmpty()) {
+      problems.add(
+          path.member(Property.EXISTING_SERVICES.key()),
+          "no endpoint is left to create; remove the resource, or a service from this list");
+    }
+    List<Endpoint> endpoints =
+        new Overrides(resource, expressions, problems)
+            .read(Property.OVERRIDES.in(properties), selected);
+    return new Selection(endpoints, problems.count() == before);
+  }
+
+  private Set<Service> services(Property property) {
+    Set<Service> services = new LinkedHashSet<>();
+    Optional<Json> given = property.in(properties);
+    if (given.isEmpty()) {
+      return services;
+    }
+    Path here = path.member(property.key());
+    int before = problems.count();
+    new ShapeCheck(expressions, problems, false).check(given.get(), property.shape(), here);
+    if (problems.count() == before && given.get() instanceof Json.Arr(List<Json> items)) {
+      for (int i = 0; i < items.size(); i++) {
+        String name = ((Json.Str) items.get(i)).value();
+        service(name, property, here.element(i)).ifPresent(services::add);
+      }
+    }
+    return services;
+  }
+
+  private Optional<Service> service(String name, Property property, Path here) {
+    Matcher fullName = FULL_NAME.matcher(name);
+    if (fullName.matches()) {
+      problems.add(
+          here,
+          "expected the service's short name, found %s; write %s"
+              .formatted(Found.quote(name), fullName.group(1)));
+      return Optional.empty();
+    }
+    Optional<String> near = Service.known().contains(name) ? Optional.empty() : nearService(name);
+    if (near.isPresent() || !Service.isName(name)) {
+      problems.add(
+          here,
+          "unknown service %s%s"
+              .formatted(
+                  Found.quote(name),
+                  near.map(meant -> ", did you mean " + meant + "?")
+                      .orElse(", expected a name such as logs or ecs-agent")));
+      return Optional.empty();
+    }
+    Service service = new Service(name);
+    if (property == Property.ADDITIONAL_SERVICES && PULL.contains(service)) {
+      problems.add(here, name + " is created anyway; remove it from the list");
+    }
+    return Optional.of(service);
+  }
+
+  /**
+   * A name we do not know is taken as it is, since AWS adds services, unless it is nearly a known
+   * one.
+   */
+  private static Optional<String> nearService(String name) {
+    Set<String> known = Service.known();
+    return known.stream()
+        .filter(longer -> longer.startsWith(name + "."))
+        .findFirst()
+        .or(() -> NearMiss.of(name, known));
+  }
+}

@@ -1,0 +1,59 @@
+package ecraccess.shorthand;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What may stand in a property. An intrinsic function may stand in place of every value and every
+ * item of a list, except inside a {@link Literal}.
+ */
+sealed interface Shape {
+
+  /** What a message says was expected: {@code "a VPC ID"}. */
+  String noun();
+
+  /** A string that is not empty. */
+  record Text(String noun) implements Shape {}
+
+  /** A string that may be empty. */
+  record AnyText(String noun) implements Shape {}
+
+  record Flag() implements Shape {
+    @Override
+    public String noun() {
+      return "true or false";
+    }
+  }
+
+  record Word(List<String> words) implements Shape {
+    Word(String... words) {
+      this(List.of(words));
+    }
+
+    @Override
+    public String noun() {
+      return "one of " + String.join(", ", words);
+    }
+  }
+
+  /** A list that names nothing twice. */
+  record ListOf(String noun, Shape item, boolean mayBeEmpty) implements Shape {}
+
+  /** An object with these members and no others. */
+  record Members(String noun, Map<String, Shape> members, Set<String> required) implements Shape {}
+
+  /** An object whose members are judged elsewhere. */
+  record Table(String noun) implements Shape {}
+
+  /** A policy: an object, or its text. */
+  record Document(String noun) implements Shape {}
+
+  /** Something that the macro itself must know, so that no function can stand for it. */
+  record Literal(Shape shape) implements Shape {
+    @Override
+    public String noun() {
+      return shape.noun();
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package ecraccess.shorthand;
+
+import ecraccess.json.Json;
+import ecraccess.json.Path;
+import ecraccess.template.Expressions;
+import ecraccess.template.NearMiss;
+import ecraccess.template.Problems;
+import ecraccess.template.Resource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** From a resource of our type to a {@link Shorthand}, or to everything that is wrong with it. */
+public final class ShorthandReader {
+  private static final Map<String, Shape> ATTRIBUTES =
+      Map.of(
+          "Type", new Shape.Text("a resource type"),
+          "Properties", new Shape.Table("an object of properties"),
+          "Condition", new Shape.Text("the name of a condition"),
+          "DependsOn", new Shape.AnyText("a logical ID or a list of them"),
+          "DeletionPolicy", new Shape.Text("a deletion policy"),
+          "UpdateReplacePolicy", new Shape.Text("a replacement policy"),
+          "Metadata", new Shape.Table("an object"));
+
+  private final Expressions expressions;
+  private final Problems problems;
+
+  public ShorthandReader(Expressions expressions, Problems problems) {
+    this.expressions = expressions;
+    this.problems = problems;
+  }
+
+  /**
+   * Which endpoints the resource creates. Needs only what stands there literally, so it can be read
+   * before references are rewritten.
+   */
+  public Selection select(Resource resource) {
+    return new ServiceSelection(resource, properties(resource), expressions, problems).read();
+  }
+
+  /**
+   * The whole shorthand; nothing, if anything is wrong with it.
+   *
+   * @param selection what {@link #select} found
+   */
+  public Optional<Shorthand> read(Resource resource, Selection selection) {
+    int before = problems.count();
+    checkAttributes(resource);
+    Json.Obj properties = properties(resource);
+    Set<Property> meant = checkProperties(properties, resource.path().member("Properties"));
+    checkPresent(resource, selection.endpoints(), meant);
+    if (problems.count() > before || !selection.certain()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Shorthand(
+            resource,
+            selection.endpoints(),
+            Property.VPC_ID.in(properties).orElseThrow(),
+            Property.SUBNET_IDS.in(properties),
+            Property.ROUTE_TABLE_IDS.in(properties),
+            Property.SECURITY_GROUP_IDS.in(properties),
+            Property.PRIVATE_DNS_ENABLED.in(properties).orElse(new Json.Bool(true)),
+            Property.IP_ADDRESS_TYPE.in(properties),
+            Property.DNS_OPTIONS.in(properties),
+            Property.TAGS.in(properties)));
+  }
+
+  private void checkAttributes(Resource resource) {
+    ((Json.Obj) resource.value())
+        .members()
+        .forEach((name, value) -> {
+          Path here = resource.path().member(name);
+          Shape shape = ATTRIBUTES.get(name);
+          if (shape != null) {
+            checkAttribute(name, value, shape, here);
+          } else if (name.equals("CreationPolicy") || name.equals("UpdatePolicy")) {
+            problems.add(
+                here, "expected no such attribute: VPC endpoints do not take it; remove it");
+          } else {
+            problems.add(
+                here, "unknown resource attribute" + NearMiss.hint(name, ATTRIBUTES.keySet()));
+          }
+        });
+  }
+
+  private void checkAttribute(String name, Json value, Shape shape, Path here) {
+    ShapeCheck check = new ShapeCheck(expressions, problems, false);
+    if (name.equals("DependsOn") && value instanceof Json.Arr(List<Json> items)) {
+      for (int i = 0; i < items.size(); i++) {
+        check.check(items.get(i), new Shape.Text("a logical ID"), here.element(i));
+      }
+    } else {
+      check.check(value, shape, here);
+    }
+  }
+
+  /** Checks what is there; returns what an unknown name was probably meant for. */
+  private Set<Property> checkProperties(Json.Obj properties, Path path) {
+    Set<Property> meant = new LinkedHashSet<>();
+    properties
+        .members()
+        .forEach((name, value) ->
+            Property.of(name)
+                .ifPresentOrElse(
+                    property -> checkProperty(property, value, path.member(name)),
+                    () -> {
+                      problems.add(
+                          path.member(name),
+                          "unknown property" + NearMiss.hint(name, Property.keys()));
+                      NearMiss.of(name, Property.keys())
+                          .flatMap(Property::of)
+                          .ifPresent(meant::add);
+                    }));
+    return meant;
+  }
+
+  private void checkProperty(Property property, Json value, Path here) {
+    if (!property.isSelecting() && property.in(Json.Obj.of(property.key(), value)).isPresent()) {
+      new ShapeCheck(expressions, problems, property.isNeverAbsent())
+          .check(value, property.shape(), here);
+    }
+  }
+
+  private void checkPresent(Resource resource, List<Endpoint> endpoints, Set<Property> meant) {
+    Json.Obj properties = properties(resource);
+    require(Property.VPC_ID, properties, meant, resource);
+    for (Property property : List.of(Property.SUBNET_IDS, Property.SECURITY_GROUP_IDS)) {
+      boolean needed =
+          endpoints.stream()
+              .anyMatch(e -> !e.service().isGateway() && !e.overrides().has(property.key()));
+      if (needed) {
+        require(property, properties, meant, resource);
+      }
+    }
+  }
+
+  private void require(
+      Property property, Json.Obj properties, Set<Property> meant, Resource resource) {
+    if (property.in(properties).isEmpty() && !meant.contains(property)) {
+      problems.add(
+          resource.path().member("Properties").member(property.key()),
+          "missing, expected " + property.shape().noun());
+    }
+  }
+
+  private static Json.Obj properties(Resource resource) {
+    return resource.value() instanceof Json.Obj body
+            && body.get("Properties").orElse(null) instanceof Json.Obj properties
+        ? properties
+        : new Json.Obj(Map.of());
+  }
+}
