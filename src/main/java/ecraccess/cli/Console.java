@@ -21,7 +21,9 @@ record Console(InputStream in, OutputStream out, PrintWriter err, Map<String, St
         System.getenv());
   }
 
-  /** For what may be lost without harm, such as help; {@link #print} reports what it cannot write. */
+  /**
+   * For what may be lost without harm, such as help; {@link #print} reports what it cannot write.
+   */
   PrintWriter outWriter() {
     return writer(out);
   }

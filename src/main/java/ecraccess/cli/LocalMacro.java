@@ -4,7 +4,9 @@ import ecraccess.expand.Expander;
 import ecraccess.expand.Expansion;
 import ecraccess.json.Json;
 import ecraccess.json.Path;
+import ecraccess.shorthand.Shorthand;
 import ecraccess.template.Problem;
+import ecraccess.template.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,6 @@ import java.util.Optional;
 
 /** Runs the macro on a whole template, and does around it what CloudFormation does. */
 record LocalMacro(DeploymentOptions options, Map<String, String> environment) {
-  private static final String SHORTHAND = "PrivateEcrAccess";
 
   /** The template that CloudFormation would deploy, or hand on to the macros that remain. */
   Expansion expand(Json.Obj template) {
@@ -48,21 +49,14 @@ record LocalMacro(DeploymentOptions options, Map<String, String> environment) {
   private Problem notNamed(Path shorthand) {
     String name = options.macroName();
     return new Problem(
-        shorthand,
-        "only a macro knows this type, add \"Transform: " + name + "\" to the template");
+        shorthand, "only a macro knows this type, add \"Transform: " + name + "\" to the template");
   }
 
   private static Optional<Path> firstShorthand(Json.Obj template) {
-    return template.get("Resources").orElse(null) instanceof Json.Obj(Map<String, Json> resources)
-        ? resources.entrySet().stream()
-            .filter(resource -> isShorthand(resource.getValue()))
-            .map(resource -> Path.of("Resources", resource.getKey(), "Type"))
-            .findFirst()
-        : Optional.empty();
-  }
-
-  private static boolean isShorthand(Json resource) {
-    return resource instanceof Json.Obj obj
-        && obj.get("Type").filter(new Json.Str(SHORTHAND)::equals).isPresent();
+    return new Template(template)
+        .resources().stream()
+            .filter(resource -> resource.isOfType(Shorthand.TYPE))
+            .map(resource -> resource.path().member("Type"))
+            .findFirst();
   }
 }

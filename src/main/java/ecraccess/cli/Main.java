@@ -46,8 +46,9 @@ public final class Main {
 
   private int usage(ParameterException wrong) {
     console.err().println("ecr-access: " + wrong.getMessage());
-    console.err().println(
-        "Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+    console
+        .err()
+        .println("Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
     return Stop.WRONG_USE;
   }
 
@@ -57,9 +58,11 @@ public final class Main {
       return stop.exitCode();
     }
     StackTraceElement[] trace = failure.getStackTrace();
-    console.err().printf(
-        "ecr-access: internal error (%s%s): this is a bug of ecr-access, not of your template%n",
-        failure.getClass().getSimpleName(), trace.length == 0 ? "" : " at " + trace[0]);
+    console
+        .err()
+        .printf(
+            "ecr-access: internal error (%s%s): this is a bug of ecr-access, not of your template%n",
+            failure.getClass().getSimpleName(), trace.length == 0 ? "" : " at " + trace[0]);
     return OUR_BUG;
   }
 }

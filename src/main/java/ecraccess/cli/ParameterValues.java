@@ -2,6 +2,7 @@ package ecraccess.cli;
 
 import ecraccess.json.Json;
 import ecraccess.json.Path;
+import ecraccess.template.Found;
 import ecraccess.template.NearMiss;
 import ecraccess.template.Problem;
 import java.util.ArrayList;
@@ -41,11 +42,10 @@ final class ParameterValues {
 
   Json.Obj resolved() {
     Map<String, Json> values = new LinkedHashMap<>();
-    declared.forEach(
-        (name, declaration) ->
-            Optional.ofNullable(given.get(name))
-                .or(() -> defaultOf(declaration))
-                .ifPresent(text -> values.put(name, typed(text, type(declaration)))));
+    declared.forEach((name, declaration) ->
+        Optional.ofNullable(given.get(name))
+            .or(() -> defaultOf(declaration))
+            .ifPresent(text -> values.put(name, typed(text, type(declaration)))));
     return new Json.Obj(values);
   }
 
@@ -55,8 +55,7 @@ final class ParameterValues {
     if (declaration == null) {
       problems.add(
           new Problem(
-              path,
-              "not a parameter of this template" + NearMiss.hint(name, declared.keySet())));
+              path, "not a parameter of this template" + NearMiss.hint(name, declared.keySet())));
       return;
     }
     List<String> allowed = allowedValues(declaration);
@@ -65,7 +64,7 @@ final class ParameterValues {
         problems.add(
             new Problem(
                 path,
-                "expected one of " + String.join(", ", allowed) + ", found \"" + item + '"'));
+                "expected one of " + String.join(", ", allowed) + ", found " + Found.quote(item)));
       }
     }
   }

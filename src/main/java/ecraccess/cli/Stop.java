@@ -1,5 +1,6 @@
 package ecraccess.cli;
 
+import ecraccess.macro.Report;
 import ecraccess.source.Position;
 import ecraccess.source.SourceFile;
 import ecraccess.source.SyntaxError;
@@ -40,8 +41,7 @@ final class Stop extends Exception {
 
   private static Stop problems(List<String> problems) {
     List<String> lines = new ArrayList<>();
-    String noun = problems.size() == 1 ? " problem" : " problems";
-    lines.add("PrivateEcrAccess found " + problems.size() + noun);
+    lines.add(Report.heading(problems.size()));
     lines.addAll(problems);
     return new Stop(PROBLEMS, lines);
   }

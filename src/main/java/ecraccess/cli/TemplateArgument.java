@@ -2,6 +2,7 @@ package ecraccess.cli;
 
 import ecraccess.source.Reading;
 import ecraccess.source.SourceFile;
+import ecraccess.source.SyntaxError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -24,8 +25,8 @@ final class TemplateArgument {
   SourceFile read(Console console) throws Stop {
     String name = file.equals(STANDARD_INPUT) ? "<stdin>" : file;
     return switch (SourceFile.parse(name, text(console))) {
-      case Reading.Readable(SourceFile source) -> source;
-      case Reading.Unreadable unreadable -> throw Stop.problem(name, unreadable.error());
+      case Reading.Done(SourceFile source) -> source;
+      case Reading.Failed(SyntaxError error) -> throw Stop.problem(name, error);
     };
   }
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A template's {@code Transform} section: a macro's name, an object with its {@code Name} and {@code
- * Parameters}, or a list of either.
+ * A template's {@code Transform} section: a macro's name, an object with its {@code Name} and
+ * {@code Parameters}, or a list of either.
  *
  * @param template the whole template
  * @param macroName ours
@@ -27,7 +27,10 @@ record TransformSection(Json.Obj template, String macroName) {
 
   /** What is wrong with our own entries. */
   List<Problem> problems() {
-    return entries().stream().filter(this::isOurs).flatMap(entry -> problem(entry).stream()).toList();
+    return entries().stream()
+        .filter(this::isOurs)
+        .flatMap(entry -> problem(entry).stream())
+        .toList();
   }
 
   private Optional<Problem> problem(Entry entry) {
@@ -42,8 +45,8 @@ record TransformSection(Json.Obj template, String macroName) {
   }
 
   /**
-   * The template as CloudFormation hands it on once our macro has run: with the other macros' entries,
-   * where the section was.
+   * The template as CloudFormation hands it on once our macro has run: with the other macros'
+   * entries, where the section was.
    *
    * @param expanded the template that our macro returned, without the section
    */
@@ -88,6 +91,7 @@ record TransformSection(Json.Obj template, String macroName) {
   private boolean isOurs(Entry entry) {
     Json.Str ours = new Json.Str(macroName);
     return entry.value().equals(ours)
-        || (entry.value() instanceof Json.Obj obj && obj.get("Name").filter(ours::equals).isPresent());
+        || (entry.value() instanceof Json.Obj obj
+            && obj.get("Name").filter(ours::equals).isPresent());
   }
 }

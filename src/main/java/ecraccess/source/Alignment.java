@@ -109,6 +109,7 @@ final class Alignment {
   }
 
   /** Whether two values are the same text: order of members and the digits of numbers count. */
+  @SuppressWarnings("ReferenceEquality") // Spares writing out the large parts that nobody touched.
   static boolean same(Json one, Json other) {
     return one == other
         || (one.equals(other) && JsonText.compact(one).equals(JsonText.compact(other)));

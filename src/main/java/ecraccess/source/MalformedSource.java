@@ -4,14 +4,14 @@ package ecraccess.source;
 final class MalformedSource extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final transient Position position;
+  private final transient SyntaxError error;
 
   MalformedSource(Position position, String text) {
     super(text);
-    this.position = position;
+    this.error = new SyntaxError(position, text);
   }
 
   SyntaxError error() {
-    return new SyntaxError(position, String.valueOf(getMessage()));
+    return error;
   }
 }

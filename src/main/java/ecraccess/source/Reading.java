@@ -2,7 +2,7 @@ package ecraccess.source;
 
 /** What reading a file's text yields. */
 public sealed interface Reading {
-  record Readable(SourceFile file) implements Reading {}
+  record Done(SourceFile file) implements Reading {}
 
-  record Unreadable(SyntaxError error) implements Reading {}
+  record Failed(SyntaxError error) implements Reading {}
 }

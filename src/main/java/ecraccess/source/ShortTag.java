@@ -1,54 +1,35 @@
 package ecraccess.source;
 
-import ecraccess.template.NearMiss;
-import java.util.List;
+import ecraccess.json.Json;
+import ecraccess.template.Intrinsic;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** CloudFormation's short forms of intrinsic functions: YAML tags. */
 final class ShortTag {
   private static final String PREFIX = "Fn::";
-  private static final String LOOP = "ForEach::";
-
-  private static final List<String> WITHOUT_PREFIX = List.of("Ref", "Condition");
-
-  private static final List<String> FUNCTIONS =
-      List.of(
-          "And",
-          "Base64",
-          "Cidr",
-          "Contains",
-          "EachMemberEquals",
-          "EachMemberIn",
-          "Equals",
-          "FindInMap",
-          "GetAZs",
-          "GetAtt",
-          "If",
-          "ImportValue",
-          "Join",
-          "Length",
-          "Not",
-          "Or",
-          "RefAll",
-          "Select",
-          "Split",
-          "Sub",
-          "ToJsonString",
-          "Transform",
-          "ValueOf",
-          "ValueOfAll");
+  private static final String LOOP = "Fn::ForEach::";
+  private static final String CONDITION = "Condition";
 
   private ShortTag() {}
 
   /** The long form's name for a tag such as {@code !Sub}. */
   static Optional<String> longName(String tag) {
-    String name = tag.substring(1);
-    if (WITHOUT_PREFIX.contains(name)) {
-      return Optional.of(name);
-    }
-    return FUNCTIONS.contains(name) || name.startsWith(LOOP)
-        ? Optional.of(PREFIX + name)
-        : Optional.empty();
+    return Stream.of(PREFIX + tag.substring(1), tag.substring(1))
+        .filter(name -> function(name).isKnown() || name.startsWith(LOOP))
+        .filter(name -> tag(name).equals(tag))
+        .findFirst();
+  }
+
+  /** {@code ", did you mean !GetAtt?"}, or nothing. */
+  static String hint(String tag) {
+    String name = tag.substring(1).replaceFirst("^" + PREFIX, "");
+    return Stream.of(PREFIX + name, name)
+        .map(near -> function(near).hint())
+        .filter(hint -> !hint.isEmpty())
+        .map(hint -> hint.replaceFirst("mean (" + PREFIX + ")?", "mean !"))
+        .findFirst()
+        .orElse("");
   }
 
   /**
@@ -56,22 +37,16 @@ final class ShortTag {
    * one member may as well be something else, for which the tag would read strangely.
    */
   static Optional<String> of(String longName) {
-    if (longName.equals("Ref")) {
-      return Optional.of("!Ref");
-    }
-    return Optional.of(longName)
-        .filter(name -> name.startsWith(PREFIX))
-        .map(name -> name.substring(PREFIX.length()))
-        .filter(FUNCTIONS::contains)
-        .map(name -> "!" + name);
+    return function(longName).isKnown() && !longName.equals(CONDITION)
+        ? Optional.of(tag(longName))
+        : Optional.empty();
   }
 
-  /** {@code ", did you mean !GetAtt?"}, or nothing. */
-  static String hint(String tag) {
-    String name = tag.substring(1).replaceFirst("^Fn::", "");
-    return NearMiss.of(name, FUNCTIONS)
-        .or(() -> NearMiss.of(name, WITHOUT_PREFIX))
-        .map(near -> ", did you mean !" + near + "?")
-        .orElse("");
+  private static String tag(String longName) {
+    return "!" + longName.replaceFirst("^" + PREFIX, "");
+  }
+
+  private static Intrinsic function(String name) {
+    return new Intrinsic(name, new Json.Null());
   }
 }

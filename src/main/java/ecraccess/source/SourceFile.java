@@ -43,13 +43,13 @@ public final class SourceFile {
     try {
       Node root = format == Format.JSON ? readJson(source) : YamlReader.read(source);
       if (root.json() instanceof Json.Obj json) {
-        return new Reading.Readable(new SourceFile(name, format, source, root, json));
+        return new Reading.Done(new SourceFile(name, format, source, root, json));
       }
-      return new Reading.Unreadable(
+      return new Reading.Failed(
           new SyntaxError(
               source.position(root.start()), "a template is a mapping of its sections"));
     } catch (MalformedSource e) {
-      return new Reading.Unreadable(e.error());
+      return new Reading.Failed(e.error());
     }
   }
 
@@ -57,17 +57,17 @@ public final class SourceFile {
     try {
       return JsonPlaces.of(JsonText.read(source.toString()), source);
     } catch (MalformedJson e) {
-      String message = String.valueOf(e.getMessage());
-      Matcher place = PLACE.matcher(message);
+      String reason = e.reason();
+      Matcher place = PLACE.matcher(reason);
       if (!place.find()) {
         // Faults of the tree, such as a name given twice, come without a place; YAML knows it.
         YamlReader.read(source);
-        throw new MalformedSource(new Position(1, 1), message);
+        throw new MalformedSource(new Position(1, 1), reason);
       }
       throw new MalformedSource(
           new Position(
               Integer.parseInt(place.group("line")), Integer.parseInt(place.group("column"))),
-          message.substring(0, place.start()));
+          reason.substring(0, place.start()));
     }
   }
 
@@ -140,7 +140,7 @@ public final class SourceFile {
   }
 
   private boolean means(String edited, Json wanted) {
-    return parse(name, edited) instanceof Reading.Readable(SourceFile file)
+    return parse(name, edited) instanceof Reading.Done(SourceFile file)
         && Alignment.same(file.json(), wanted);
   }
 }

@@ -46,8 +46,8 @@ final class SourceText {
     return text.charAt(offset);
   }
 
-  String substring(int start, int end) {
-    return text.substring(start, end);
+  String substring(int from, int to) {
+    return text.substring(from, to);
   }
 
   /** The offset in chars of a code point. */

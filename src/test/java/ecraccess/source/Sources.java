@@ -12,8 +12,8 @@ final class Sources {
 
   static SourceFile file(String text) {
     Reading reading = SourceFile.parse("template", text);
-    assertThat(reading).isInstanceOf(Reading.Readable.class);
-    return ((Reading.Readable) reading).file();
+    assertThat(reading).isInstanceOf(Reading.Done.class);
+    return ((Reading.Done) reading).file();
   }
 
   /** What a template's text means, as JSON on one line. */
@@ -23,8 +23,8 @@ final class Sources {
 
   static SyntaxError error(String text) {
     Reading reading = SourceFile.parse("template", text);
-    assertThat(reading).isInstanceOf(Reading.Unreadable.class);
-    return ((Reading.Unreadable) reading).error();
+    assertThat(reading).isInstanceOf(Reading.Failed.class);
+    return ((Reading.Failed) reading).error();
   }
 
   static Json.Obj json(String text) {
