@@ -7,10 +7,17 @@ test:
 format:
 	JAVA_HOME="$$(tools/jdk)" mvn -B -ntp -q -Pchecks spotless:apply
 
-# Called by `sam build`: the macro's package is its classes and gson, nothing else.
+# Called by `sam build`, in a copy of the checkout. The function's package is these packages of ours, our resources and
+# gson: named one by one, so that whatever else the project grows stays out. Compiles in a folder of its own, from
+# nothing, so that no stale class gets in and a checkout's target/ stays as it is.
+MACRO_PACKAGES := json template service shorthand expand macro
+MACRO_BUILD := target/macro-function
+
 build-MacroFunction:
-	mvn -B -ntp -q -DskipTests clean compile dependency:copy-dependencies -DincludeScope=runtime -DincludeArtifactIds=gson -DoutputDirectory=target/macro-lib
-	mkdir -p "$(ARTIFACTS_DIR)/lib"
-	cp -R target/classes/. "$(ARTIFACTS_DIR)"
-	rm -rf "$(ARTIFACTS_DIR)/ecraccess/cli" "$(ARTIFACTS_DIR)/ecraccess/source"
-	cp target/macro-lib/*.jar "$(ARTIFACTS_DIR)/lib"
+	@: "$${ARTIFACTS_DIR:?is where the package goes}"
+	mvn -B -ntp -q -Dbuild.to=$(MACRO_BUILD) clean compile dependency:copy-dependencies \
+	  -DincludeScope=runtime -DincludeArtifactIds=gson "-DoutputDirectory=$(MACRO_BUILD)/lib"
+	mkdir -p "$(ARTIFACTS_DIR)/ecraccess" "$(ARTIFACTS_DIR)/lib"
+	cp -R $(MACRO_PACKAGES:%=$(MACRO_BUILD)/classes/ecraccess/%) "$(ARTIFACTS_DIR)/ecraccess"
+	cp -R src/main/resources/ecraccess "$(ARTIFACTS_DIR)"
+	cp $(MACRO_BUILD)/lib/*.jar "$(ARTIFACTS_DIR)/lib"

@@ -62,8 +62,8 @@ final class Names {
     if (owner != null) {
       problems.add(
           place(shorthand, endpoint),
-          "creates %s for %s, but that is the name of %s; rename one, or set Overrides.%s.LogicalId"
-              .formatted(name, endpoint.service(), owner, endpoint.service()));
+          "creates %s for %s, but that is the name of %s; rename one, or set LogicalId in Overrides"
+              .formatted(name, endpoint.service(), owner));
     }
   }
 

@@ -153,15 +153,16 @@ final class References {
 
   private <T> Optional<T> bare(Name name, Path path) {
     String id = name.parts().logicalId();
+    List<String> parts = List.copyOf(name.parts().byName().keySet());
     problems.add(
         path,
-        "expected one of the parts of %1$s, found %1$s itself, which has no value; write %1$s.PART.Id, where PART is one of %2$s"
-            .formatted(id, list(name.parts().byName().keySet())));
+        "expected a part of %1$s, found %1$s itself, which has no value; write for example !GetAtt %1$s.%2$s.Id; its parts are %3$s"
+            .formatted(id, parts.getFirst(), list(parts)));
     return Optional.empty();
   }
 
   private static String suggestion(String written, Collection<String> valid) {
-    return NearMiss.hint(written, valid) + "; valid are " + list(valid);
+    return NearMiss.hint(written, valid) + " (valid: " + list(valid) + ")";
   }
 
   private static String list(Collection<String> names) {

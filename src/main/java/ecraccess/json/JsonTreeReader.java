@@ -3,6 +3,7 @@ package ecraccess.json;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayDeque;
@@ -11,6 +12,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * whatever is sent is read to its end or to its first fault.
  */
 final class JsonTreeReader {
-  private static final Pattern PLACE = Pattern.compile("at line (\\d+) column (\\d+) path (\\S+)");
+  private static final Pattern PLACE =
+      Pattern.compile("at line (\\d+) column (\\d+) path (\\S*[^\\s.])");
 
   private final JsonReader tokens;
   private final Deque<Container> open = new ArrayDeque<>();
@@ -47,12 +50,13 @@ final class JsonTreeReader {
         throw new MalformedJson("something follows the JSON value", partial());
       }
     } catch (IOException | IllegalStateException | NumberFormatException e) {
-      throw new MalformedJson("not valid JSON" + place(e), partial());
+      boolean nothing = e instanceof EOFException && open.isEmpty();
+      throw new MalformedJson(nothing ? "no JSON value" : "not valid JSON" + place(e), partial());
     }
-    if (fault != null || result == null) {
-      throw new MalformedJson(fault == null ? "no JSON value" : fault, partial());
+    if (fault != null) {
+      throw new MalformedJson(fault, partial());
     }
-    return result;
+    return Objects.requireNonNull(result);
   }
 
   private void readToken() throws IOException {
@@ -79,7 +83,7 @@ final class JsonTreeReader {
         tokens.nextNull();
         add(new Json.Null());
       }
-      case END_DOCUMENT -> throw new IOException("no JSON value");
+      case END_DOCUMENT -> throw new EOFException();
     }
   }
 

@@ -51,7 +51,7 @@ final class Macro {
       MacroEvent event = new MacroEvent(members);
       requestId = event.requestId().orElse(fallbackId);
       return answer(event, requestId).bytes();
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (Throwable e) {
       return bug(requestId, e).bytes();
     }
   }

@@ -10,13 +10,14 @@ import java.util.stream.Collectors;
  * @param name as in the last part of its endpoint service's name: {@code ecr.dkr}, {@code logs}
  */
 public record Service(String name) {
-  public static final Service ECR_DKR = new Service("ecr.dkr");
-  public static final Service ECR_API = new Service("ecr.api");
-  public static final Service S3 = new Service("s3");
-
   private static final Pattern GRAMMAR = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
   private static final Pattern SEPARATOR = Pattern.compile("[.-]");
   private static final Set<String> GATEWAYS = Facts.texts(Facts.at("services", "gateway"));
+
+  // Behind the patterns, which the constructor needs.
+  public static final Service ECR_DKR = new Service("ecr.dkr");
+  public static final Service ECR_API = new Service("ecr.api");
+  public static final Service S3 = new Service("s3");
 
   public Service {
     if (!isName(name)) {

@@ -51,7 +51,7 @@ final class Overrides {
         .forEach(name ->
             problems.add(
                 path.member(name),
-                ShapeCheck.unknown("service, or none that is created here", name, valid)));
+                ShapeCheck.unknown("service, or none that is created here", name, valid.keySet())));
     List<Endpoint> endpoints = new ArrayList<>();
     selected.forEach(service -> endpoints.add(endpoint(service, byService.get(service.name()))));
     return endpoints;
@@ -82,7 +82,7 @@ final class Overrides {
     } else if (shape == null) {
       Map<String, Shape> valid = new LinkedHashMap<>(EndpointProperties.ALL);
       valid.put(LOGICAL_ID, new Shape.Text("a logical ID"));
-      problems.add(here, ShapeCheck.unknown("endpoint property", name, valid));
+      problems.add(here, ShapeCheck.unknown("endpoint property", name, valid.keySet()));
     } else if ((gateway ? INTERFACE_ONLY : GATEWAY_ONLY).contains(name)) {
       problems.add(
           here,

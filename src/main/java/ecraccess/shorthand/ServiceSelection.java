@@ -62,12 +62,12 @@ final class ServiceSelection {
       return services;
     }
     Path here = path.member(property.key());
-    int before = problems.count();
     new ShapeCheck(expressions, problems, false).check(given.get(), property.shape(), here);
-    if (problems.count() == before && given.get() instanceof Json.Arr(List<Json> items)) {
+    if (given.get() instanceof Json.Arr(List<Json> items)) {
       for (int i = 0; i < items.size(); i++) {
-        String name = ((Json.Str) items.get(i)).value();
-        service(name, property, here.element(i)).ifPresent(services::add);
+        if (items.get(i) instanceof Json.Str(String name) && !name.isEmpty()) {
+          service(name, property, here.element(i)).ifPresent(services::add);
+        }
       }
     }
     return services;

@@ -8,8 +8,8 @@ import ecraccess.template.Intrinsic;
 import ecraccess.template.NearMiss;
 import ecraccess.template.Problems;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
 /** Holds values against their shapes and notes every difference. */
 final class ShapeCheck {
@@ -112,7 +112,7 @@ final class ShapeCheck {
         .forEach((name, value) -> {
           Shape member = shape.members().get(name);
           if (member == null) {
-            problems.add(path.member(name), unknown("member", name, shape.members()));
+            problems.add(path.member(name), unknown("member", name, shape.members().keySet()));
           } else {
             new ShapeCheck(expressions, problems, false).check(value, member, path.member(name));
           }
@@ -125,12 +125,8 @@ final class ShapeCheck {
   }
 
   /** {@code "unknown member X, did you mean Y?"}, or with no near name what is valid. */
-  static String unknown(String kind, String name, Map<String, ?> valid) {
-    return "unknown "
-        + kind
-        + NearMiss.of(name, valid.keySet())
-            .map(near -> ", did you mean " + near + "?")
-            .orElseGet(() -> "; valid are " + String.join(", ", valid.keySet()));
+  static String unknown(String kind, String name, Collection<String> valid) {
+    return "unknown " + kind + NearMiss.hintOrList(name, valid);
   }
 
   private void expect(boolean fits, Json value, Shape shape, Path path) {

@@ -6,6 +6,7 @@ import ecraccess.template.Expressions;
 import ecraccess.template.NearMiss;
 import ecraccess.template.Problems;
 import ecraccess.template.Resource;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +15,7 @@ import java.util.Set;
 
 /** From a resource of our type to a {@link Shorthand}, or to everything that is wrong with it. */
 public final class ShorthandReader {
-  private static final Map<String, Shape> ATTRIBUTES =
-      Map.of(
-          "Type", new Shape.Text("a resource type"),
-          "Properties", new Shape.Table("an object of properties"),
-          "Condition", new Shape.Text("the name of a condition"),
-          "DependsOn", new Shape.AnyText("a logical ID or a list of them"),
-          "DeletionPolicy", new Shape.Text("a deletion policy"),
-          "UpdateReplacePolicy", new Shape.Text("a replacement policy"),
-          "Metadata", new Shape.Table("an object"));
+  private static final Map<String, Shape> ATTRIBUTES = attributes();
 
   private final Expressions expressions;
   private final Problems problems;
@@ -80,8 +73,7 @@ public final class ShorthandReader {
             problems.add(
                 here, "expected no such attribute: VPC endpoints do not take it; remove it");
           } else {
-            problems.add(
-                here, "unknown resource attribute" + NearMiss.hint(name, ATTRIBUTES.keySet()));
+            problems.add(here, ShapeCheck.unknown("resource attribute", name, ATTRIBUTES.keySet()));
           }
         });
   }
@@ -108,8 +100,7 @@ public final class ShorthandReader {
                     property -> checkProperty(property, value, path.member(name)),
                     () -> {
                       problems.add(
-                          path.member(name),
-                          "unknown property" + NearMiss.hint(name, Property.keys()));
+                          path.member(name), ShapeCheck.unknown("property", name, Property.keys()));
                       NearMiss.of(name, Property.keys())
                           .flatMap(Property::of)
                           .ifPresent(meant::add);
@@ -151,5 +142,17 @@ public final class ShorthandReader {
             && body.get("Properties").orElse(null) instanceof Json.Obj properties
         ? properties
         : new Json.Obj(Map.of());
+  }
+
+  private static Map<String, Shape> attributes() {
+    Map<String, Shape> attributes = new LinkedHashMap<>();
+    attributes.put("Type", new Shape.Text("a resource type"));
+    attributes.put("Properties", new Shape.Table("an object of properties"));
+    attributes.put("Condition", new Shape.Text("the name of a condition"));
+    attributes.put("DependsOn", new Shape.Text("a logical ID or a list of them"));
+    attributes.put("DeletionPolicy", new Shape.Text("a deletion policy"));
+    attributes.put("UpdateReplacePolicy", new Shape.Text("a replacement policy"));
+    attributes.put("Metadata", new Shape.Table("an object"));
+    return attributes;
   }
 }

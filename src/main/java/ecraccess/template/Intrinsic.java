@@ -3,7 +3,6 @@ package ecraccess.template;
 import ecraccess.json.Json;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * An intrinsic function in long form: an object with one member that names it.
@@ -20,11 +19,11 @@ public record Intrinsic(String name, Json argument) {
   private static final Json NO_VALUE = Json.Obj.of(REF, new Json.Str("AWS::NoValue"));
 
   /**
-   * CloudFormation refuses any other before a macro is called; those of AWS::LanguageExtensions
-   * count.
+   * CloudFormation refuses any other before a macro is called. Those of AWS::LanguageExtensions
+   * count. In a list, because suggestions must not depend on the order of a hash.
    */
-  private static final Set<String> KNOWN =
-      Set.of(
+  private static final List<String> KNOWN =
+      List.of(
           REF,
           "Condition",
           GET_ATT,

@@ -19,6 +19,13 @@ public final class NearMiss {
         .min(Comparator.comparingInt(name -> distance(fold(written), fold(name))));
   }
 
+  /** {@code ", did you mean X?"}, or with no near name all that are valid. */
+  public static String hintOrList(String written, Collection<String> valid) {
+    return of(written, valid)
+        .map(name -> ", did you mean " + name + "?")
+        .orElseGet(() -> "; valid are " + String.join(", ", valid));
+  }
+
   /** {@code ", did you mean X?"}, or nothing. */
   public static String hint(String written, Collection<String> valid) {
     return of(written, valid).map(name -> ", did you mean " + name + "?").orElse("");

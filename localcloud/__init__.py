@@ -1,0 +1,1 @@
+"""A CloudFormation of one's own: the macro's test and demonstration equipment, see README.md."""

@@ -1,0 +1,183 @@
+"""CloudFormation's actions around a macro, as far as `aws cloudformation deploy` and its kin use them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from localcloud.engine import Moto, ResourceFailure
+from localcloud.records import ApiError, ChangeSet, Stack, Version
+from localcloud.submission import prepare, summary, template_text
+from localcloud.template import dumps, parse, same
+from localcloud.transforms import Transforms
+
+NO_CHANGES = "The submitted information didn't contain changes. Submit different information to create a change set."
+Answer = dict[str, Any]
+
+
+class CloudFormation:
+    """The stacks of all regions. An action takes the region and the request's parameters as a tree."""
+
+    def __init__(self, transforms: Transforms, moto: Moto) -> None:
+        self._transforms = transforms
+        self._moto = moto
+        self._stacks: dict[tuple[str, str], Stack] = {}
+        self.actions: dict[str, Callable[[str, Answer], Answer]] = {
+            "CreateChangeSet": self.create_change_set,
+            "CreateStack": self.create_stack,
+            "DeleteChangeSet": self.delete_change_set,
+            "DeleteStack": self.delete_stack,
+            "DescribeChangeSet": self.describe_change_set,
+            "DescribeStackEvents": self.describe_stack_events,
+            "DescribeStacks": self.describe_stacks,
+            "ExecuteChangeSet": self.execute_change_set,
+            "GetTemplate": self.get_template,
+            "GetTemplateSummary": self.get_template_summary,
+            "UpdateStack": self.update_stack,
+            "ValidateTemplate": self.get_template_summary,
+        }
+
+    def create_stack(self, region: str, request: Answer) -> Answer:
+        name = request["StackName"]
+        if (region, name) in self._stacks:
+            raise ApiError(f"Stack [{name}] already exists", "AlreadyExistsException")
+        stack = Stack(name, region)
+        version = prepare(self._transforms, stack, request, direct=True)
+        self._stacks[region, name] = stack
+        self._make(stack, version)
+        return {"StackId": stack.id}
+
+    def update_stack(self, region: str, request: Answer) -> Answer:
+        stack = self._updatable(region, request["StackName"])
+        version = prepare(self._transforms, stack, request, direct=True)
+        if not version.failure and stack.version and not version.differs_from(stack.version):
+            raise ApiError("No updates are to be performed.")
+        self._make(stack, version)
+        return {"StackId": stack.id}
+
+    def create_change_set(self, region: str, request: Answer) -> Answer:
+        name, kind = request["StackName"], request.get("ChangeSetType", "UPDATE")
+        if kind == "UPDATE":
+            stack = self._updatable(region, name)
+        else:
+            stack = self._stacks.get((region, name)) or Stack(name, region)
+            if stack.version:
+                again = f"cannot be created again with the changeSet [{request['ChangeSetName']}]."
+                raise ApiError(f"Stack [{name}] already exists and {again}")
+        version = prepare(self._transforms, stack, request, direct=False)
+        self._stacks[region, stack.name] = stack
+        if not version.failure and stack.version and not version.differs_from(stack.version):
+            version.failure = NO_CHANGES
+        change_set = ChangeSet(request["ChangeSetName"], stack, version, request.get("Description", ""))
+        stack.change_sets[change_set.name] = change_set
+        return {"Id": change_set.id, "StackId": stack.id}
+
+    def execute_change_set(self, region: str, request: Answer) -> Answer:
+        change_set = self._change_set(region, request)
+        if change_set.version.failure:
+            raise ApiError(
+                f"ChangeSet [{change_set.id}] cannot be executed in its current status of [FAILED]",
+                "InvalidChangeSetStatus",
+            )
+        change_set.stack.change_sets.clear()
+        self._make(change_set.stack, change_set.version)
+        return {}
+
+    def delete_change_set(self, region: str, request: Answer) -> Answer:
+        change_set = self._change_set(region, request)
+        del change_set.stack.change_sets[change_set.name]
+        return {}
+
+    def describe_change_set(self, region: str, request: Answer) -> Answer:
+        return self._change_set(region, request).describe()
+
+    def delete_stack(self, region: str, request: Answer) -> Answer:
+        try:
+            stack = self._stack(region, request["StackName"])
+        except ApiError:
+            return {}  # deleting what is not there succeeds
+        stack.enter("DELETE_IN_PROGRESS", "User Initiated")
+        try:
+            self._moto.delete(region, stack.name)
+        except ResourceFailure as failure:
+            stack.enter("DELETE_FAILED", str(failure))
+            stack.lives = False  # moto has forgotten it all the same
+        else:
+            del self._stacks[region, stack.name]
+        return {}
+
+    def describe_stacks(self, region: str, request: Answer) -> Answer:
+        if name := request.get("StackName"):
+            stacks = [self._stack(region, name)]
+        else:
+            stacks = [stack for (where, _), stack in self._stacks.items() if where == region]
+        outputs = {stack.id: self._moto.outputs(region, stack.name) for stack in stacks if stack.lives}
+        return {"Stacks": [stack.describe(outputs.get(stack.id, [])) for stack in stacks]}
+
+    def describe_stack_events(self, region: str, request: Answer) -> Answer:
+        return {"StackEvents": self._stack(region, request["StackName"]).events[::-1]}
+
+    def get_template(self, region: str, request: Answer) -> Answer:
+        if request.get("ChangeSetName"):
+            version: Version | None = self._change_set(region, request).version
+        else:
+            version = self._stack(region, request["StackName"]).version
+        if not version:
+            raise ApiError(f"Stack with id {request['StackName']} does not exist")
+        original = request.get("TemplateStage", "Processed" if version.processed else "Original") == "Original"
+        if not original and not version.processed:
+            raise ApiError("Template is in stage Original only: its transforms failed")
+        processed = version.original if same(version.processed, parse(version.original)) else dumps(version.processed)
+        stages = ["Original", "Processed"] if version.processed else ["Original"]
+        return {"TemplateBody": version.original if original else processed, "StagesAvailable": stages}
+
+    def get_template_summary(self, region: str, request: Answer) -> Answer:
+        if name := request.get("StackName"):
+            version = self._stack(region, name).version
+            return summary(version.original if version else "{}")
+        return summary(template_text(request))
+
+    def _make(self, stack: Stack, version: Version) -> None:
+        """Creates or updates, and on failure rolls back to the former processed text: no macro is called."""
+        former = stack.version
+        what, rollback = ("UPDATE", "UPDATE_ROLLBACK") if former else ("CREATE", "ROLLBACK")
+        stack.enter(f"{what}_IN_PROGRESS", "User Initiated")
+        reason = version.failure
+        if version.processed is not None:
+            act = self._moto.update if former else self._moto.create
+            try:
+                act(stack.region, stack.name, version.processed, version.values, version.tags)
+            except ResourceFailure as failure:
+                reason = str(failure)
+        if reason is None:
+            stack.version, stack.lives = version, True
+            stack.enter(f"{what}_COMPLETE")
+            return
+        stack.enter(f"{rollback}_IN_PROGRESS", f"{reason}. Rollback requested by user.")
+        if former and former.processed and version.processed:
+            try:
+                self._moto.update(stack.region, stack.name, former.processed, former.values, former.tags)
+            except ResourceFailure as failure:
+                stack.enter(f"{rollback}_FAILED", str(failure))
+                return
+        stack.version = former or version
+        stack.enter(f"{rollback}_COMPLETE")
+
+    def _stack(self, region: str, name_or_id: str) -> Stack:
+        for (where, name), stack in self._stacks.items():
+            if where == region and name_or_id in (name, stack.id):
+                return stack
+        raise ApiError(f"Stack with id {name_or_id} does not exist")
+
+    def _updatable(self, region: str, name: str) -> Stack:
+        stack = self._stack(region, name)
+        if not stack.lives:
+            raise ApiError(f"Stack:{stack.id} is in {stack.status} state and can not be updated.")
+        return stack
+
+    def _change_set(self, region: str, request: Answer) -> ChangeSet:
+        wanted = request["ChangeSetName"]
+        for (where, _), stack in self._stacks.items():
+            for change_set in stack.change_sets.values():
+                in_stack = request.get("StackName") in (stack.name, stack.id)
+                if where == region and (wanted == change_set.id or (wanted == change_set.name and in_stack)):
+                    return change_set
+        raise ApiError(f"ChangeSet [{wanted}] does not exist", "ChangeSetNotFoundException")

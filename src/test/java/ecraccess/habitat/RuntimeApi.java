@@ -1,0 +1,90 @@
+package ecraccess.habitat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lambda's side of the Runtime API, for one runtime that asks for events and posts what became of
+ * them.
+ */
+final class RuntimeApi implements AutoCloseable {
+  private static final String ROOT = "/2018-06-01/runtime/";
+
+  private final HttpServer server;
+  private final BlockingQueue<byte[]> events = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
+
+  /** What the runtime posted. */
+  sealed interface Outcome {
+    /** The handler's answer. */
+    record Response(byte[] body) implements Outcome {}
+
+    /** The handler threw, or could not be loaded: CloudFormation would tell its user nothing. */
+    record Failure(String report) implements Outcome {}
+  }
+
+  RuntimeApi() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext(ROOT + "invocation/next", this::next);
+    server.createContext(ROOT + "invocation/", this::outcome);
+    server.createContext(ROOT + "init/error", this::outcome);
+    server.start();
+  }
+
+  /** Host and port, as in {@code AWS_LAMBDA_RUNTIME_API}. */
+  String address() {
+    return "127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** Hands out an event; the outcome, or {@code null} where none came in time. */
+  @Nullable Outcome invoke(byte[] event, Duration limit) throws InterruptedException {
+    events.add(event);
+    return outcomes.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void next(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] event = events.take();
+      long deadline = System.currentTimeMillis() + Duration.ofSeconds(30).toMillis();
+      var headers = exchange.getResponseHeaders();
+      headers.set("Content-Type", "application/json");
+      headers.set("Lambda-Runtime-Aws-Request-Id", UUID.randomUUID().toString());
+      headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(deadline));
+      headers.set(
+          "Lambda-Runtime-Invoked-Function-Arn",
+          "arn:aws:lambda:eu-west-1:111111111111:function:PrivateEcrAccess:live");
+      exchange.sendResponseHeaders(200, event.length == 0 ? -1 : event.length);
+      exchange.getResponseBody().write(event);
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private void outcome(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      outcomes.add(
+          exchange.getRequestURI().getPath().endsWith("/response")
+              ? new Outcome.Response(body)
+              : new Outcome.Failure(new String(body, StandardCharsets.UTF_8)));
+      exchange.sendResponseHeaders(202, -1);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

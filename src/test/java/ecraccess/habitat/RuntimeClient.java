@@ -1,0 +1,53 @@
+package ecraccess.habitat;
+
+import ecraccess.habitat.RuntimeApi.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The macro under AWS's runtime interface client, with our stub as Lambda's side. */
+final class RuntimeClient implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private final Path scratch;
+  private final RuntimeApi api;
+  private final Process process;
+
+  private RuntimeClient(Path function, Path scratch) throws IOException {
+    this.scratch = scratch;
+    api = new RuntimeApi();
+    ProcessBuilder runtime = JavaRuntime.process(function, scratch);
+    runtime.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
+    process = runtime.start();
+  }
+
+  /**
+   * Starts the runtime.
+   *
+   * @param scratch an empty folder of its own
+   */
+  static RuntimeClient start(Path function, Path scratch) throws IOException {
+    return new RuntimeClient(function, scratch);
+  }
+
+  /** The handler's answer to an event. Fails where the runtime reports an error instead. */
+  byte[] invoke(byte[] event) throws IOException, InterruptedException {
+    return switch (api.invoke(event, LIMIT)) {
+      case Outcome.Response(byte[] body) -> body;
+      case Outcome.Failure(String report) -> throw new AssertionError(report + "\n" + log());
+      case null -> throw new AssertionError("no answer within " + LIMIT + "\n" + log());
+    };
+  }
+
+  /** What the function wrote so far. */
+  String log() throws IOException {
+    return Files.readString(JavaRuntime.log(scratch));
+  }
+
+  @Override
+  public void close() {
+    Processes.stop(process);
+    api.close();
+  }
+}
