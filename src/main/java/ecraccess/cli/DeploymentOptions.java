@@ -1,0 +1,56 @@
+package ecraccess.cli;
+
+import ecraccess.expand.Deployment;
+import ecraccess.json.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** What a real deployment would tell the macro, as options. */
+final class DeploymentOptions {
+  @Option(
+      names = "--region",
+      paramLabel = "REGION",
+      description = "The region; by default AWS_REGION or AWS_DEFAULT_REGION, else us-east-1.")
+  private String region = "";
+
+  @Option(
+      names = "--account",
+      paramLabel = "ACCOUNT",
+      description = "The account's twelve digits; by default ${DEFAULT-VALUE}.")
+  private String account = "123456789012";
+
+  @Option(
+      names = "--param",
+      paramLabel = "NAME=VALUE",
+      description = "A template parameter's value; may be given again. Lists: a,b,c.")
+  private Map<String, String> parameters = new LinkedHashMap<>();
+
+  @Option(
+      names = "--macro-name",
+      paramLabel = "NAME",
+      description = "The name the macro is installed under; by default ${DEFAULT-VALUE}.")
+  private String macroName = "PrivateEcrAccess";
+
+  String macroName() {
+    return macroName;
+  }
+
+  /** The values given for parameters, by name. */
+  Map<String, String> parameters() {
+    return parameters;
+  }
+
+  Deployment deployment(Map<String, String> environment, Json.Obj parameterValues) {
+    String chosen =
+        Stream.of(
+                region,
+                environment.getOrDefault("AWS_REGION", ""),
+                environment.getOrDefault("AWS_DEFAULT_REGION", ""))
+            .filter(name -> !name.isEmpty())
+            .findFirst()
+            .orElse("us-east-1");
+    return new Deployment(chosen, account, macroName, parameterValues);
+  }
+}

@@ -1,0 +1,68 @@
+package ecraccess.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** The program {@code ecr-access}. */
+@Command(
+    name = "ecr-access",
+    description = "Private pulls from Amazon ECR: works with templates that use PrivateEcrAccess.",
+    synopsisSubcommandLabel = "COMMAND",
+    versionProvider = Version.class,
+    mixinStandardHelpOptions = true,
+    footer = {"", "@|bold ecr-access COMMAND --help|@ explains a command and shows examples."})
+public final class Main {
+  private static final int OUR_BUG = 70;
+
+  private final Console console;
+
+  Main(Console console) {
+    this.console = console;
+  }
+
+  public static void main(String[] args) {
+    System.exit(new Main(Console.ofProcess()).run(args));
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @return 0 done, 1 the template has problems, 2 used wrongly, 70 a bug of ours
+   */
+  int run(String... args) {
+    CommandLine program = new CommandLine(this);
+    program.addSubcommand(new ExpandCommand(console));
+    program.setOut(console.outWriter());
+    program.setErr(console.err());
+    program.setParameterExceptionHandler((wrong, given) -> usage(wrong));
+    program.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
+    try {
+      return program.execute(args);
+    } catch (Error e) {
+      return failed(e); // A stack overflow, for example; exceptions come by the handler above.
+    }
+  }
+
+  private int usage(ParameterException wrong) {
+    console.err().println("ecr-access: " + wrong.getMessage());
+    console
+        .err()
+        .println("Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+    return Stop.WRONG_USE;
+  }
+
+  private int failed(Throwable failure) {
+    if (failure instanceof Stop stop) {
+      stop.lines().forEach(console.err()::println);
+      return stop.exitCode();
+    }
+    StackTraceElement[] trace = failure.getStackTrace();
+    console
+        .err()
+        .printf(
+            "ecr-access: internal error (%s%s): this is a bug of ecr-access, not of your template%n",
+            failure.getClass().getSimpleName(), trace.length == 0 ? "" : " at " + trace[0]);
+    return OUR_BUG;
+  }
+}

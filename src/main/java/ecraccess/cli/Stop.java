@@ -1,0 +1,64 @@
+package ecraccess.cli;
+
+import ecraccess.macro.Report;
+import ecraccess.source.Position;
+import ecraccess.source.SourceFile;
+import ecraccess.source.SyntaxError;
+import ecraccess.template.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Ends a command early, with what its user is told. */
+final class Stop extends Exception {
+  static final int PROBLEMS = 1;
+  static final int WRONG_USE = 2;
+
+  private static final long serialVersionUID = 1L;
+
+  private final int exitCode;
+  private final transient List<String> lines;
+
+  private Stop(int exitCode, List<String> lines) {
+    super(String.join("\n", lines));
+    this.exitCode = exitCode;
+    this.lines = lines;
+  }
+
+  static Stop wrongUse(String sentence) {
+    return new Stop(WRONG_USE, List.of("ecr-access: " + sentence));
+  }
+
+  static Stop problems(SourceFile file, List<Problem> problems) {
+    return problems(
+        problems.stream()
+            .map(problem -> place(file.name(), file.locate(problem.path())) + text(problem))
+            .toList());
+  }
+
+  static Stop problem(String fileName, SyntaxError error) {
+    return problems(List.of(place(fileName, error.position()) + error.text()));
+  }
+
+  private static Stop problems(List<String> problems) {
+    List<String> lines = new ArrayList<>();
+    lines.add(Report.heading(problems.size()));
+    lines.addAll(problems);
+    return new Stop(PROBLEMS, lines);
+  }
+
+  private static String place(String fileName, Position position) {
+    return "%s:%d:%d: ".formatted(fileName, position.line(), position.column());
+  }
+
+  private static String text(Problem problem) {
+    return problem.path().steps().isEmpty() ? problem.text() : problem.toString();
+  }
+
+  int exitCode() {
+    return exitCode;
+  }
+
+  List<String> lines() {
+    return lines;
+  }
+}

@@ -1,0 +1,146 @@
+package ecraccess.source;
+
+import ecraccess.json.Json;
+import ecraccess.source.Alignment.Run;
+import ecraccess.source.Node.Collection;
+import ecraccess.source.Node.Entry;
+import ecraccess.source.Node.Layout;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Finds what must be rewritten in a file for it to mean another tree: walks the nodes beside the
+ * wanted values, leaves alone what is the same, and replaces the smallest entries that differ.
+ */
+final class Editor {
+  /** A longer value is not put on one line where it can have lines of its own. */
+  private static final int LONGEST_INLINE = 80;
+
+  private final SourceText text;
+  private final Writer writer;
+  private final Edits edits = new Edits();
+  private boolean rootDiffers;
+
+  private Editor(SourceText text, Writer writer) {
+    this.text = text;
+    this.writer = writer;
+  }
+
+  /** The text that means the wanted value; nothing where that would be another text altogether. */
+  static Optional<String> edit(SourceText text, Node root, Writer writer, Json wanted) {
+    Editor editor = new Editor(text, writer);
+    editor.value(root, wanted, () -> editor.rootDiffers = true);
+    return editor.rootDiffers
+        ? Optional.empty()
+        : Optional.of(editor.edits.applyTo(text.toString()));
+  }
+
+  /**
+   * Rewrites a value where it differs.
+   *
+   * @param whole replaces the value as a whole, together with a tag around it
+   */
+  private void value(Node node, Json wanted, Runnable whole) {
+    if (Alignment.same(node.json(), wanted)) {
+      return;
+    }
+    switch (node) {
+      case Node.Tagged tagged when argument(tagged, wanted).isPresent() ->
+          value(tagged.argument(), argument(tagged, wanted).orElseThrow(), whole);
+      case Collection collection ->
+          Alignment.of(collection, wanted)
+              .ifPresentOrElse(runs -> runs.forEach(run -> run(collection, run)), whole);
+      default -> whole.run();
+    }
+  }
+
+  /** The wanted argument of the same function, if it can be changed inside. */
+  private static Optional<Json> argument(Node.Tagged tagged, Json wanted) {
+    return wanted instanceof Json.Obj obj && tagged.argument() instanceof Collection
+        ? obj.onlyName().filter(tagged.json()::has).flatMap(obj::get)
+        : Optional.empty();
+  }
+
+  private void run(Collection collection, Run run) {
+    if (run.kept()) {
+      Node node = collection.entries().get(run.from()).value();
+      value(node, run.wanted().getFirst().value(), () -> replace(collection, run));
+    } else if (collection.layout() == Layout.BLOCK) {
+      replaceLines(collection, run);
+    } else {
+      replaceBetweenCommas(collection, run);
+    }
+  }
+
+  private void replace(Collection collection, Run run) {
+    Node node = collection.entries().get(run.from()).value();
+    String inline = writer.inline(node, run.wanted().getFirst().value());
+    boolean ownLines = node.isBlock() || inline.length() > LONGEST_INLINE;
+    if (collection.layout() == Layout.BLOCK && ownLines) {
+      replaceLines(collection, run);
+    } else {
+      boolean glued = node.start() > 0 && ":-".indexOf(text.charAt(node.start() - 1)) >= 0;
+      edits.replace(
+          node.start(), node.end(), glued && node.start() == node.end() ? " " + inline : inline);
+    }
+  }
+
+  private void replaceLines(Collection collection, Run run) {
+    List<Entry> entries = collection.entries();
+    String lineBreak = text.lineBreak() + text.indent(entries.getFirst().start());
+    String lines =
+        run.wanted().stream()
+            .flatMap(wanted -> writer.lines(collection, wanted).stream())
+            .collect(Collectors.joining(lineBreak));
+    if (run.wanted().isEmpty()) {
+      deleteLines(entries, run);
+    } else if (run.from() < run.to()) {
+      edits.replace(start(entries, run), text.lineEnd(end(entries, run)), lines);
+    } else if (run.from() > 0) {
+      edits.insert(text.lineEnd(entries.get(run.from() - 1).end()), lineBreak + lines);
+    } else {
+      edits.insert(start(entries, run), lines + lineBreak);
+    }
+  }
+
+  /**
+   * Whole lines; or, behind the dash of the list item that the mapping is, up to the next member.
+   */
+  private void deleteLines(List<Entry> entries, Run run) {
+    int start = start(entries, run);
+    if (text.beginsLine(start)) {
+      edits.delete(text.lineStart(start), text.nextLine(end(entries, run)));
+    } else {
+      edits.delete(start, entries.get(run.to()).start());
+    }
+  }
+
+  private void replaceBetweenCommas(Collection collection, Run run) {
+    List<Entry> entries = collection.entries();
+    String comma = writer.comma(collection);
+    String added =
+        run.wanted().stream()
+            .map(wanted -> writer.betweenCommas(collection, wanted))
+            .collect(Collectors.joining(comma));
+    if (run.wanted().isEmpty() && run.to() < entries.size()) {
+      edits.delete(start(entries, run), entries.get(run.to()).start());
+    } else if (run.wanted().isEmpty()) {
+      edits.delete(entries.get(run.from() - 1).end(), end(entries, run));
+    } else if (run.from() < run.to()) {
+      edits.replace(start(entries, run), end(entries, run), added);
+    } else if (run.from() > 0) {
+      edits.insert(entries.get(run.from() - 1).end(), comma + added);
+    } else {
+      edits.insert(start(entries, run), added + comma);
+    }
+  }
+
+  private static int start(List<Entry> entries, Run run) {
+    return entries.get(run.from()).start();
+  }
+
+  private static int end(List<Entry> entries, Run run) {
+    return entries.get(run.to() - 1).end();
+  }
+}

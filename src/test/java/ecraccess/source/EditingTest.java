@@ -1,0 +1,300 @@
+package ecraccess.source;
+
+import static ecraccess.source.Sources.file;
+import static ecraccess.source.Sources.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecraccess.json.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EditingTest {
+  private static final Json ENDPOINT =
+      json(
+          "{\"Type\": \"AWS::EC2::VPCEndpoint\", \"Properties\": {\"VpcId\": {\"Ref\": \"Vpc\"}}}");
+
+  private static final String TEMPLATE =
+      """
+      # Licence: é 😀
+      AWSTemplateFormatVersion: '2010-09-09'
+      Transform: PrivateEcrAccess # ours
+
+      Resources:
+        # The network.
+        Vpc: {Type: "AWS::EC2::VPC", Properties: {CidrBlock: 10.0.0.0/16}}
+
+        # Pulling.
+        EcrAccess: # one line
+          Type: PrivateEcrAccess
+          Properties:
+            VpcId: !Ref Vpc   # here
+            SubnetIds: [!Ref A, !Ref B]
+
+        # Running.
+        Service:
+          Type: AWS::ECS::Service
+          DependsOn: EcrAccess   # first
+          Metadata: |
+            text
+
+            more
+      Outputs:
+        Api: {Value: !GetAtt EcrAccess.EcrApiEndpoint.Id}
+      """;
+
+  /**
+   * The change that expanding makes: the shorthand gives way to two endpoints and references
+   * follow.
+   */
+  private static Json.Obj expanded(Json.Obj template) {
+    Json.Obj resources = (Json.Obj) template.get("Resources").orElseThrow();
+    Map<String, Json> members = new LinkedHashMap<>();
+    resources
+        .members()
+        .forEach((name, value) -> {
+          if (name.equals("EcrAccess")) {
+            members.put("EcrAccessEcrDkrEndpoint", ENDPOINT);
+            members.put("EcrAccessEcrApiEndpoint", ENDPOINT);
+          } else if (name.equals("Service")) {
+            members.put(
+                name,
+                ((Json.Obj) value)
+                    .with(
+                        "DependsOn",
+                        json("{\"a\": [\"EcrAccessEcrDkrEndpoint\", \"Api\"]}")
+                            .get("a")
+                            .orElseThrow()));
+          } else {
+            members.put(name, value);
+          }
+        });
+    return template
+        .without("Transform")
+        .with("Resources", new Json.Obj(members))
+        .with("Outputs", json("{\"Api\": {\"Value\": {\"Ref\": \"EcrAccessEcrApiEndpoint\"}}}"));
+  }
+
+  private static final String EXPANDED =
+      """
+      # Licence: é 😀
+      AWSTemplateFormatVersion: '2010-09-09'
+
+      Resources:
+        # The network.
+        Vpc: {Type: "AWS::EC2::VPC", Properties: {CidrBlock: 10.0.0.0/16}}
+
+        # Pulling.
+        EcrAccessEcrDkrEndpoint:
+          Type: AWS::EC2::VPCEndpoint
+          Properties:
+            VpcId: !Ref Vpc
+        EcrAccessEcrApiEndpoint:
+          Type: AWS::EC2::VPCEndpoint
+          Properties:
+            VpcId: !Ref Vpc
+
+        # Running.
+        Service:
+          Type: AWS::ECS::Service
+          DependsOn: [EcrAccessEcrDkrEndpoint, Api]   # first
+          Metadata: |
+            text
+
+            more
+      Outputs:
+        Api: {Value: !Ref EcrAccessEcrApiEndpoint}
+      """;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r"})
+  void onlyWhatChangedIsRewritten(String lineBreak) {
+    SourceFile file = file(TEMPLATE.replace("\n", lineBreak));
+
+    assertThat(file.withJson(expanded(file.json()))).isEqualTo(EXPANDED.replace("\n", lineBreak));
+  }
+
+  @Test
+  void byteOrderMarkAndMissingLastLineBreakStay() {
+    SourceFile file = file("\ufeff" + TEMPLATE.stripTrailing());
+
+    assertThat(file.withJson(expanded(file.json()))).isEqualTo("\ufeff" + EXPANDED.stripTrailing());
+  }
+
+  @Test
+  void unchangedTreeIsTheSameText() {
+    assertThat(file(TEMPLATE).withJson(file(TEMPLATE).json())).isEqualTo(TEMPLATE);
+  }
+
+  @Test
+  void jsonKeepsItsIndentation() {
+    SourceFile file =
+        file(
+            """
+            {
+                "Transform": "PrivateEcrAccess",
+                "Resources": {
+                    "EcrAccess": { "Type": "PrivateEcrAccess" },
+                    "Service": {
+                        "DependsOn": "EcrAccess",  "Type": "AWS::ECS::Service"
+                    }
+                },
+                "Outputs": {"Api": {"Value": { "Fn::GetAtt": [ "EcrAccess", "EcrApiEndpoint.Id" ] }}}
+            }
+            """);
+
+    assertThat(file.withJson(expanded(file.json())))
+        .isEqualTo(
+            """
+            {
+                "Resources": {
+                    "EcrAccessEcrDkrEndpoint": {
+                        "Type": "AWS::EC2::VPCEndpoint",
+                        "Properties": {
+                            "VpcId": {
+                                "Ref": "Vpc"
+                            }
+                        }
+                    },
+                    "EcrAccessEcrApiEndpoint": {
+                        "Type": "AWS::EC2::VPCEndpoint",
+                        "Properties": {
+                            "VpcId": {
+                                "Ref": "Vpc"
+                            }
+                        }
+                    },
+                    "Service": {
+                        "DependsOn": [
+                            "EcrAccessEcrDkrEndpoint",
+                            "Api"
+                        ],  "Type": "AWS::ECS::Service"
+                    }
+                },
+                "Outputs": {"Api": {"Value": { "Ref": "EcrAccessEcrApiEndpoint" }}}
+            }
+            """);
+  }
+
+  @Test
+  void jsonOnOneLineStaysOnOneLine() {
+    SourceFile file = file("{\"a\": {\"b\": 1}, \"c\": [1, 2]}");
+
+    assertThat(file.withJson(json("{\"a\": {\"b\": {\"d\": []}}, \"c\": [1, 2, {\"e\": 3}]}")))
+        .isEqualTo("{\"a\": {\"b\": {\"d\": []}}, \"c\": [1, 2, {\"e\": 3}]}");
+  }
+
+  @Test
+  void listItemGivesWayToSeveral() {
+    SourceFile file = file("a:\n# first\n- x # ex\n- EcrAccess # gone\n# last\n-  'y'\nb: 1\n");
+
+    assertThat(file.withJson(json("{\"a\": [\"x\", \"A\", \"B\", \"y\", 5], \"b\": 1}")))
+        .isEqualTo("a:\n# first\n- x # ex\n- A\n- B\n# last\n-  'y'\n- 5\nb: 1\n");
+  }
+
+  @Test
+  void listItemsAreRemovedWithTheirLines() {
+    SourceFile file =
+        file("a:\n  - x\n  -\n    k: v\n    # c\n    l: w\n  - [y, z]\n  - - p\n    - q\n");
+
+    assertThat(file.withJson(json("{\"a\": [{\"k\": \"v\", \"l\": \"w\"}, [\"y\", \"z\"]]}")))
+        .isEqualTo("a:\n  -\n    k: v\n    # c\n    l: w\n  - [y, z]\n");
+  }
+
+  @Test
+  void listItemsAreChangedInside() {
+    SourceFile file = file("a:\n  - k: v # c\n    l: w # d\n  - [y, z]\n  - - p\n    - q # e\n");
+
+    assertThat(file.withJson(json("{\"a\": [{\"l\": \"w\"}, [\"z\"], [\"q\"]]}")))
+        .isEqualTo("a:\n  - l: w # d\n  - [z]\n  - - q # e\n");
+  }
+
+  @Test
+  void membersAreAddedWhereTheyBelong() {
+    SourceFile file = file("a:\n  m: |+\n    text\n\n\nb: {x: 1}\n");
+
+    assertThat(
+            file.withJson(
+                json(
+                    "{\"z\": 1, \"a\": {\"m\": \"text\\n\\n\\n\", \"o\": 2}, \"b\": {\"x\": 1, \"w\": [2]}, \"c\": {\"d\": {\"Fn::If\": [\"C\", 1, 2]}}}")))
+        .isEqualTo(
+            """
+            z: 1
+            a:
+              m: |+
+                text
+
+
+              o: 2
+            b: {x: 1, w: [2]}
+            c:
+              d: !If
+                - C
+                - 1
+                - 2
+            """);
+  }
+
+  @Test
+  void changeInsideAShortFormIsMadeInside() {
+    SourceFile file =
+        file("a: !Join # how\n  - ','\n  - [!Ref A, !Ref B] # what\nb: !Sub '${A}'\n");
+
+    assertThat(
+            file.withJson(
+                json(
+                    "{\"a\": {\"Fn::Join\": [\",\", [{\"Ref\": \"A\"}, {\"Ref\": \"C\"}]]}, \"b\": {\"Fn::Sub\": \"${B}\"}}")))
+        .isEqualTo("a: !Join # how\n  - ','\n  - [!Ref A, !Ref C] # what\nb: !Sub \"${B}\"\n");
+  }
+
+  @Test
+  void emptyValueIsFilled() {
+    assertThat(file("a:\nb: # c\n").withJson(json("{\"a\": 1, \"b\": {\"Ref\": \"X\"}}")))
+        .isEqualTo("a: 1\nb: !Ref X # c\n");
+  }
+
+  @Test
+  void emptiedCollectionIsWrittenAsSuch() {
+    assertThat(file("a:\n  b: 1\nc: [1] # one\n").withJson(json("{\"a\": {}, \"c\": []}")))
+        .isEqualTo("a: {}\nc: [] # one\n");
+  }
+
+  @Test
+  void changedAnchorIsWrittenAnewWithItsAliases() {
+    assertThat(file("a: &x # c\n  - 1\nb: *x\n").withJson(json("{\"a\": [2], \"b\": [1]}")))
+        .isEqualTo("a:\n  - 2\nb:\n  - 1\n");
+  }
+
+  @Test
+  void changedAliasIsReplacedAlone() {
+    assertThat(file("a: &x [1] # c\nb: *x # d\n").withJson(json("{\"a\": [1], \"b\": [2]}")))
+        .isEqualTo("a: &x [1] # c\nb: [2] # d\n");
+  }
+
+  @Test
+  void otherOrderIsWrittenAnew() {
+    assertThat(file("a: 1 # c\nb: 2\n").withJson(json("{\"b\": 2, \"a\": 1}")))
+        .isEqualTo("b: 2\na: 1\n");
+  }
+
+  @Test
+  void sameNumberInOtherDigitsIsAChange() {
+    assertThat(file("a: 1.10 # c\n").withJson(json("{\"a\": 1.1}"))).isEqualTo("a: 1.1 # c\n");
+  }
+
+  @Test
+  void manyEntriesAreReplacedInReasonableTime() {
+    StringBuilder text = new StringBuilder("Resources:\n");
+    for (int i = 0; i < 20_000; i++) {
+      text.append("  R").append(i).append(": {Type: T} # ").append(i).append('\n');
+    }
+    SourceFile file = file(text.toString());
+    Json.Obj resources = (Json.Obj) file.json().get("Resources").orElseThrow();
+
+    String edited = file.withJson(file.json().with("Resources", resources.without("R19999")));
+
+    assertThat(edited + "  R19999: {Type: T} # 19999\n").isEqualTo(text.toString());
+  }
+}
