@@ -1,6 +1,6 @@
 package ecraccess.cli;
 
-import ecraccess.macro.Report;
+import ecraccess.template.Report;
 import ecraccess.source.Position;
 import ecraccess.source.SourceFile;
 import ecraccess.source.SyntaxError;

@@ -8,6 +8,7 @@ import ecraccess.json.MalformedJson;
 import ecraccess.json.Path;
 import ecraccess.template.Found;
 import ecraccess.template.Problem;
+import ecraccess.template.Report;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -13,7 +13,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** cfn-lint, errors and warnings and all, over every golden result as CloudFormation goes on with it. */
+/**
+ * cfn-lint, errors and warnings and all, over every golden result as CloudFormation goes on with
+ * it.
+ */
 class LintIT {
 
   @Test
@@ -30,7 +33,9 @@ class LintIT {
     assertThat(Tools.run("cfn-lint", arguments.toArray(String[]::new)).orFail().out()).isEmpty();
   }
 
-  /** The result, with the transforms that come behind ours: a loop is none of CloudFormation's own. */
+  /**
+   * The result, with the transforms that come behind ours: a loop is none of CloudFormation's own.
+   */
   private static Json.Obj next(GoldenCase golden) {
     Json.Obj expected = golden.json(GoldenCase.EXPECTED);
     return golden.source().get("Transform").orElse(null) instanceof Json.Arr(List<Json> transforms)

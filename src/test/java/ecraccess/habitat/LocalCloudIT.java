@@ -12,7 +12,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real AWS CLI deploys templates with the macro, built by the real SAM CLI, to the local cloud. */
+/**
+ * The real AWS CLI deploys templates with the macro, built by the real SAM CLI, to the local cloud.
+ */
 class LocalCloudIT {
 
   @Test
@@ -20,8 +22,10 @@ class LocalCloudIT {
     Processes.Result deployed =
         deploy(
             "examples/article.yaml",
-            "--with", "examples/exports.yaml",
-            "--parameter-overrides", "EnvironmentName=dev");
+            "--with",
+            "examples/exports.yaml",
+            "--parameter-overrides",
+            "EnvironmentName=dev");
     assertThat(endpoints(deployed))
         .containsExactlyInAnyOrder(
             "EcrAccessEcrDkrEndpoint com.amazonaws.eu-west-1.ecr.dkr Interface available",
@@ -71,7 +75,8 @@ class LocalCloudIT {
             Status: FAILED. Reason: Transform 123456789012::PrivateEcrAccess failed with: PrivateEcrAccess found 3 problems
             Resources.EcrAccess.Properties.VpcID: unknown property, did you mean VpcId?
             Resources.EcrAccess.Properties.SubnetIds: expected a list of subnet IDs, found the string "subnet-11111111"
-            Resources.EcrAccess.Properties.PrivateDnsEnabled: expected true or false, found the string "yes\"""");
+            Resources.EcrAccess.Properties.PrivateDnsEnabled: expected true or false, found the string "yes\"\
+            """);
   }
 
   @Test

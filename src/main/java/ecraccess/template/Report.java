@@ -1,6 +1,5 @@
-package ecraccess.macro;
+package ecraccess.template;
 
-import ecraccess.template.Problem;
 import java.util.List;
 
 /** All of a template's problems as CloudFormation shows them: one text. */
@@ -21,7 +20,7 @@ public final class Report {
   /**
    * Heading and problems, a line each, every line complete by itself; cut with a count at the end.
    */
-  static String text(List<Problem> problems) {
+  public static String text(List<Problem> problems) {
     StringBuilder text = new StringBuilder(heading(problems.size()));
     int shown = 0;
     for (Problem problem : problems) {
