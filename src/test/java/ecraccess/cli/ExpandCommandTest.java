@@ -48,31 +48,31 @@ class ExpandCommandTest {
                   EcrAccessEcrDkrEndpoint:
                     Type: AWS::EC2::VPCEndpoint
                     Properties:
-                      VpcId: !Ref Vpc
-                      ServiceName: !Sub com.amazonaws.${AWS::Region}.ecr.dkr
                       VpcEndpointType: Interface
-                      PrivateDnsEnabled: true
+                      ServiceName: !Sub com.amazonaws.${AWS::Region}.ecr.dkr
+                      VpcId: !Ref Vpc
                       SubnetIds:
                         - !Ref SubnetA
                       SecurityGroupIds:
                         - !Ref Group
+                      PrivateDnsEnabled: true
                   EcrAccessEcrApiEndpoint:
                     Type: AWS::EC2::VPCEndpoint
                     Properties:
-                      VpcId: !Ref Vpc
-                      ServiceName: !Sub com.amazonaws.${AWS::Region}.ecr.api
                       VpcEndpointType: Interface
-                      PrivateDnsEnabled: true
+                      ServiceName: !Sub com.amazonaws.${AWS::Region}.ecr.api
+                      VpcId: !Ref Vpc
                       SubnetIds:
                         - !Ref SubnetA
                       SecurityGroupIds:
                         - !Ref Group
+                      PrivateDnsEnabled: true
                   EcrAccessS3Endpoint:
                     Type: AWS::EC2::VPCEndpoint
                     Properties:
-                      VpcId: !Ref Vpc
-                      ServiceName: !Sub com.amazonaws.${AWS::Region}.s3
                       VpcEndpointType: Gateway
+                      ServiceName: !Sub com.amazonaws.${AWS::Region}.s3
+                      VpcId: !Ref Vpc
                       RouteTableIds:
                         - !Ref RouteTable
 

@@ -68,8 +68,8 @@ record GoldenCase(Path folder) {
   Json.Obj template() {
     String file = has("template.yaml") ? "template.yaml" : "template.json";
     return switch (SourceFile.parse(file, text(file))) {
-      case Reading.Readable(SourceFile source) -> source.json().without("Transform");
-      case Reading.Unreadable unreadable -> throw new AssertionError(name() + ": " + unreadable);
+      case Reading.Done(SourceFile source) -> source.json().without("Transform");
+      case Reading.Failed failed -> throw new AssertionError(name() + ": " + failed);
     };
   }
 
