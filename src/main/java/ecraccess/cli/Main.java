@@ -33,6 +33,7 @@ public final class Main {
   int run(String... args) {
     CommandLine program = new CommandLine(this);
     program.addSubcommand(new ExpandCommand(console));
+    program.setCaseInsensitiveEnumValuesAllowed(true);
     program.setOut(console.outWriter());
     program.setErr(console.err());
     program.setParameterExceptionHandler((wrong, given) -> usage(wrong));

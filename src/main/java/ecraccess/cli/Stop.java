@@ -1,10 +1,10 @@
 package ecraccess.cli;
 
-import ecraccess.template.Report;
 import ecraccess.source.Position;
 import ecraccess.source.SourceFile;
 import ecraccess.source.SyntaxError;
 import ecraccess.template.Problem;
+import ecraccess.template.Report;
 import java.util.ArrayList;
 import java.util.List;
 

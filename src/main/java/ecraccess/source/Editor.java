@@ -14,9 +14,6 @@ import java.util.stream.Collectors;
  * wanted values, leaves alone what is the same, and replaces the smallest entries that differ.
  */
 final class Editor {
-  /** A longer value is not put on one line where it can have lines of its own. */
-  private static final int LONGEST_INLINE = 80;
-
   private final SourceText text;
   private final Writer writer;
   private final Edits edits = new Edits();
@@ -76,19 +73,36 @@ final class Editor {
   private void replace(Collection collection, Run run) {
     Node node = collection.entries().get(run.from()).value();
     String inline = writer.inline(node, run.wanted().getFirst().value());
-    boolean ownLines = node.isBlock() || inline.length() > LONGEST_INLINE;
-    if (collection.layout() == Layout.BLOCK && ownLines) {
+    if (collection.layout() == Layout.FLOW) {
+      edits.replace(node.start(), node.end(), inline);
+    } else if (node.isBlock()) {
       replaceLines(collection, run);
+    } else if (inline.length() > YamlText.LONGEST_INLINE) {
+      replaceAroundComment(collection, run);
     } else {
-      boolean glued = node.start() > 0 && ":-".indexOf(text.charAt(node.start() - 1)) >= 0;
-      edits.replace(
-          node.start(), node.end(), glued && node.start() == node.end() ? " " + inline : inline);
+      // An empty value begins right behind the colon or the dash.
+      edits.replace(node.start(), node.end(), node.start() == node.end() ? " " + inline : inline);
     }
+  }
+
+  /** Puts several lines in place of one, and leaves what follows the value in its line. */
+  private void replaceAroundComment(Collection collection, Run run) {
+    List<Entry> entries = collection.entries();
+    List<String> lines = writer.lines(collection, run.wanted().getFirst());
+    edits.replace(start(entries, run), end(entries, run), lines.getFirst());
+    lines.stream()
+        .skip(1)
+        .forEach(line -> edits.insert(text.lineEnd(end(entries, run)), lineBreak(entries) + line));
+  }
+
+  /** A line break, and the indentation of the entries. */
+  private String lineBreak(List<Entry> entries) {
+    return text.lineBreak() + text.indent(entries.getFirst().start());
   }
 
   private void replaceLines(Collection collection, Run run) {
     List<Entry> entries = collection.entries();
-    String lineBreak = text.lineBreak() + text.indent(entries.getFirst().start());
+    String lineBreak = lineBreak(entries);
     String lines =
         run.wanted().stream()
             .flatMap(wanted -> writer.lines(collection, wanted).stream())

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  * short form, since CloudFormation does not take two tags in a row.
  */
 final class YamlText {
+  /** A longer value is not put on one line where it can have lines of its own. */
+  static final int LONGEST_INLINE = 80;
+
   private static final String INDENT = "  ";
 
   private YamlText() {}
@@ -92,11 +95,11 @@ final class YamlText {
         Block block = text(text);
         yield Optional.of(new Block(function.tag() + " " + block.head(), block.body()));
       }
-      case Json.Arr(List<Json> elements) when !elements.isEmpty() ->
-          function
-              .attribute()
-              .map(path -> new Block(function.tag() + " " + path, List.of()))
-              .or(() -> Optional.of(new Block(function.tag(), block(function.argument()).body())));
+      case Json.Arr arr when !arr.elements().isEmpty() ->
+          shortFlow(function)
+              .filter(line -> line.length() <= LONGEST_INLINE)
+              .map(line -> new Block(line, List.of()))
+              .or(() -> Optional.of(new Block(function.tag(), block(arr).body())));
       default -> Optional.empty();
     };
   }

@@ -48,31 +48,31 @@ class ExpandCommandTest {
                   EcrAccessEcrDkrEndpoint:
                     Type: AWS::EC2::VPCEndpoint
                     Properties:
-                      VpcId: !Ref Vpc
-                      ServiceName: !Sub com.amazonaws.${AWS::Region}.ecr.dkr
                       VpcEndpointType: Interface
-                      PrivateDnsEnabled: true
+                      ServiceName: !Sub com.amazonaws.${AWS::Region}.ecr.dkr
+                      VpcId: !Ref Vpc
                       SubnetIds:
                         - !Ref SubnetA
                       SecurityGroupIds:
                         - !Ref Group
+                      PrivateDnsEnabled: true
                   EcrAccessEcrApiEndpoint:
                     Type: AWS::EC2::VPCEndpoint
                     Properties:
-                      VpcId: !Ref Vpc
-                      ServiceName: !Sub com.amazonaws.${AWS::Region}.ecr.api
                       VpcEndpointType: Interface
-                      PrivateDnsEnabled: true
+                      ServiceName: !Sub com.amazonaws.${AWS::Region}.ecr.api
+                      VpcId: !Ref Vpc
                       SubnetIds:
                         - !Ref SubnetA
                       SecurityGroupIds:
                         - !Ref Group
+                      PrivateDnsEnabled: true
                   EcrAccessS3Endpoint:
                     Type: AWS::EC2::VPCEndpoint
                     Properties:
-                      VpcId: !Ref Vpc
-                      ServiceName: !Sub com.amazonaws.${AWS::Region}.s3
                       VpcEndpointType: Gateway
+                      ServiceName: !Sub com.amazonaws.${AWS::Region}.s3
+                      VpcId: !Ref Vpc
                       RouteTableIds:
                         - !Ref RouteTable
 
@@ -196,10 +196,21 @@ class ExpandCommandTest {
 
   @Test
   void formatsAreConverted() {
-    assertThat(Run.onInput("A: !Ref B # c\nN: 1.10\n", "expand", "--format", "json", "-").out())
-        .isEqualTo("{\n  \"A\": {\n    \"Ref\": \"B\"\n  },\n  \"N\": 1.10\n}\n");
-    assertThat(Run.onInput("{\"A\": {\"Ref\": \"B\"}}", "expand", "--format", "YAML", "-").out())
-        .isEqualTo("A: !Ref B\n");
+    assertThat(
+            Run.onInput(
+                    "Resources: {}\nA: !Ref B # c\nN: 1.10\n", "expand", "--format", "json", "-")
+                .out())
+        .isEqualTo(
+            "{\n  \"Resources\": {},\n  \"A\": {\n    \"Ref\": \"B\"\n  },\n  \"N\": 1.10\n}\n");
+    assertThat(
+            Run.onInput(
+                    "{\"Resources\": {}, \"A\": {\"Ref\": \"B\"}}",
+                    "expand",
+                    "--format",
+                    "YAML",
+                    "-")
+                .out())
+        .isEqualTo("Resources: {}\nA: !Ref B\n");
   }
 
   @Test

@@ -230,10 +230,7 @@ class EditingTest {
               o: 2
             b: {x: 1, w: [2]}
             c:
-              d: !If
-                - C
-                - 1
-                - 2
+              d: !If [C, 1, 2]
             """);
   }
 
@@ -253,6 +250,22 @@ class EditingTest {
   void emptyValueIsFilled() {
     assertThat(file("a:\nb: # c\n").withJson(json("{\"a\": 1, \"b\": {\"Ref\": \"X\"}}")))
         .isEqualTo("a: 1\nb: !Ref X # c\n");
+  }
+
+  @Test
+  void longValueGetsLinesOfItsOwnAndTheCommentStays() {
+    String a = "a".repeat(50);
+    String b = "b".repeat(50);
+
+    assertThat(
+            file("x:\n  v: 1 # c\n  z:\n  - 2 # d\ny: 3")
+                .withJson(
+                    json(
+                        "{'x': {'v': ['%1$s', '%2$s'], 'z': [{'%1$s': '%2$s'}]}, 'y': 3}"
+                            .replace('\'', '"')
+                            .formatted(a, b))))
+        .isEqualTo(
+            "x:\n  v: # c\n    - %1$s\n    - %2$s\n  z:\n  - %1$s: %2$s # d\ny: 3".formatted(a, b));
   }
 
   @Test
