@@ -2,6 +2,7 @@ package ecraccess.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecraccess.habitat.Processes;
 import ecraccess.habitat.Tools;
 import ecraccess.json.Json;
 import ecraccess.json.JsonText;
@@ -30,7 +31,9 @@ class LintIT {
       }
     }
     assertThat(arguments.size()).isGreaterThan(50);
-    assertThat(Tools.run("cfn-lint", arguments.toArray(String[]::new)).orFail().out()).isEmpty();
+    Processes.Result lint = Tools.run("cfn-lint", arguments.toArray(String[]::new));
+    assertThat(lint.out()).isEmpty();
+    assertThat(lint.exitCode()).isZero();
   }
 
   /**
