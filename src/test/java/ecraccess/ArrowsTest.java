@@ -52,7 +52,7 @@ class ArrowsTest {
         .whereLayer("source")
         .mayOnlyAccessLayers("json", "template")
         .whereLayer("cli")
-        .mayOnlyAccessLayers("json", "template", "shorthand", "expand", "macro", "source")
+        .mayOnlyAccessLayers("json", "template", "shorthand", "expand", "source")
         .check(CLASSES);
   }
 

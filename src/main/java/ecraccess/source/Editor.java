@@ -77,7 +77,8 @@ final class Editor {
       edits.replace(node.start(), node.end(), inline);
     } else if (node.isBlock()) {
       replaceLines(collection, run);
-    } else if (inline.length() > YamlText.LONGEST_INLINE) {
+    } else if (inline.length() > YamlText.LONGEST_INLINE
+        || !text.isOneLine(node.start(), node.end())) {
       replaceAroundComment(collection, run);
     } else {
       // An empty value begins right behind the colon or the dash.
@@ -90,32 +91,34 @@ final class Editor {
     List<Entry> entries = collection.entries();
     List<String> lines = writer.lines(collection, run.wanted().getFirst());
     edits.replace(start(entries, run), end(entries, run), lines.getFirst());
-    lines.stream()
-        .skip(1)
-        .forEach(line -> edits.insert(text.lineEnd(end(entries, run)), lineBreak(entries) + line));
-  }
-
-  /** A line break, and the indentation of the entries. */
-  private String lineBreak(List<Entry> entries) {
-    return text.lineBreak() + text.indent(entries.getFirst().start());
+    edits.insert(text.lineEnd(end(entries, run)), below(entries, lines.subList(1, lines.size())));
   }
 
   private void replaceLines(Collection collection, Run run) {
     List<Entry> entries = collection.entries();
-    String lineBreak = lineBreak(entries);
-    String lines =
-        run.wanted().stream()
-            .flatMap(wanted -> writer.lines(collection, wanted).stream())
-            .collect(Collectors.joining(lineBreak));
-    if (run.wanted().isEmpty()) {
+    List<String> lines =
+        run.wanted().stream().flatMap(wanted -> writer.lines(collection, wanted).stream()).toList();
+    if (lines.isEmpty()) {
       deleteLines(entries, run);
-    } else if (run.from() < run.to()) {
-      edits.replace(start(entries, run), text.lineEnd(end(entries, run)), lines);
-    } else if (run.from() > 0) {
-      edits.insert(text.lineEnd(entries.get(run.from() - 1).end()), lineBreak + lines);
+    } else if (run.from() == run.to() && run.from() > 0) {
+      edits.insert(text.lineEnd(entries.get(run.from() - 1).end()), below(entries, lines));
     } else {
-      edits.insert(start(entries, run), lines + lineBreak);
+      String all = lines.getFirst() + below(entries, lines.subList(1, lines.size()));
+      if (run.from() < run.to()) {
+        edits.replace(start(entries, run), text.lineEnd(end(entries, run)), all);
+      } else {
+        int first = start(entries, run);
+        edits.insert(first, all + text.lineBreak() + text.indent(first));
+      }
     }
+  }
+
+  /** Lines to stand below another one, indented like the entries, but for empty ones. */
+  private String below(List<Entry> entries, List<String> lines) {
+    String indent = text.indent(entries.getFirst().start());
+    return lines.stream()
+        .map(line -> text.lineBreak() + (line.isEmpty() ? "" : indent) + line)
+        .collect(Collectors.joining());
   }
 
   /**

@@ -33,6 +33,9 @@ final class YamlFault {
               "text without quotes cannot begin with this character"),
           new Sentence(
               "expected <block end>", false, "the indentation does not fit the lines above"),
+          new Sentence(
+              "expected '<document start>'", false, "this does not continue what stands above"),
+          new Sentence("expected the node content", false, "a value is missing here"),
           new Sentence("while scanning a quoted scalar", true, "the quote is not closed"),
           new Sentence(
               "found unknown escape character",

@@ -26,11 +26,13 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 final class YamlReader {
   private final SourceText text;
+  private final YamlMarks marks;
   private final Iterator<Event> events;
   private final Anchors anchors = new Anchors();
 
   private YamlReader(SourceText text) {
     this.text = text;
+    this.marks = new YamlMarks(text);
     LoadSettings settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
     this.events = new Parse(settings).parseString(text.toString()).iterator();
   }
@@ -78,7 +80,8 @@ final class YamlReader {
   private Node alias(AliasEvent alias, int depth) throws MalformedSource {
     Anchors.Lookup found = anchors.lookup(alias.getAlias().toString(), JsonText.MAX_DEPTH - depth);
     return switch (found) {
-      case Anchors.Lookup.Found(Json json) -> new Node.Leaf(json, start(alias), end(alias));
+      case Anchors.Lookup.Found(Json json) ->
+          new Node.Leaf(json, marks.start(alias), marks.end(alias));
       case Anchors.Lookup.Refused(String why) -> throw fault(alias, why);
     };
   }
@@ -88,11 +91,13 @@ final class YamlReader {
     String value = scalar.getValue();
     Json json = scalar.isPlain() && tag.isEmpty() ? PlainScalar.read(value) : new Json.Str(value);
     if (isPlainType(tag, "str")) {
-      return new Node.Leaf(json, start(scalar), contentEnd(scalar));
+      return new Node.Leaf(json, marks.start(scalar), marks.contentEnd(scalar));
     }
     boolean path = tag.equals("!GetAtt");
     return tagged(
-        scalar, tag, new Node.Leaf(path ? path(value) : json, start(scalar), contentEnd(scalar)));
+        scalar,
+        tag,
+        new Node.Leaf(path ? path(value) : json, marks.start(scalar), marks.contentEnd(scalar)));
   }
 
   /** A resource and its attribute, which may have dots of its own. */
@@ -115,7 +120,7 @@ final class YamlReader {
     Event event = events.next();
     for (; event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
       String name = name(event);
-      Entry entry = new Entry(name, start(event), node(events.next(), depth));
+      Entry entry = new Entry(name, marks.start(event), node(events.next(), depth));
       if (members.putIfAbsent(name, entry.value().json()) != null) {
         throw fault(event, "the name \"" + name + "\" stands twice in one mapping");
       }
@@ -137,11 +142,11 @@ final class YamlReader {
   private Node sequence(CollectionStartEvent start, int depth) throws MalformedSource {
     List<Json> elements = new ArrayList<>();
     List<Entry> entries = new ArrayList<>();
-    int behind = start(start);
+    int behind = marks.start(start);
     Event event = events.next();
     for (; event.getEventId() != Event.ID.SequenceEnd; event = events.next()) {
       Node value = node(event, depth);
-      entries.add(new Entry("", start.isFlow() ? value.start() : dash(behind), value));
+      entries.add(new Entry("", start.isFlow() ? value.start() : marks.dash(behind), value));
       elements.add(value.json());
       behind = value.end();
     }
@@ -151,30 +156,9 @@ final class YamlReader {
   private Node collection(Json json, CollectionStartEvent first, Event last, List<Entry> entries) {
     // The engine ends a block where the next token starts, beyond comments and blank lines.
     return first.isFlow()
-        ? new Node.Collection(json, start(first), end(last), Layout.FLOW, entries)
-        : new Node.Collection(json, start(first), entries.getLast().end(), Layout.BLOCK, entries);
-  }
-
-  /** The next list item's dash, beyond blanks, comments, and the list's own tag and anchor. */
-  private int dash(int from) {
-    int at = from;
-    while (text.charAt(at) != '-') {
-      at =
-          switch (text.charAt(at)) {
-            case '#' -> text.lineEnd(at);
-            case '!', '&' -> wordEnd(at);
-            default -> at + 1;
-          };
-    }
-    return at;
-  }
-
-  private int wordEnd(int from) {
-    int at = from;
-    while (!Character.isWhitespace(text.charAt(at))) {
-      at++;
-    }
-    return at;
+        ? new Node.Collection(json, marks.start(first), marks.end(last), Layout.FLOW, entries)
+        : new Node.Collection(
+            json, marks.start(first), entries.getLast().end(), Layout.BLOCK, entries);
   }
 
   private Node tagged(NodeEvent event, String tag, Node argument) throws MalformedSource {
@@ -184,7 +168,7 @@ final class YamlReader {
     String name =
         ShortTag.longName(tag)
             .orElseThrow(() -> fault(event, "unknown tag " + tag + ShortTag.hint(tag)));
-    return new Node.Tagged(Json.Obj.of(name, argument.json()), start(event), argument);
+    return new Node.Tagged(Json.Obj.of(name, argument.json()), marks.start(event), argument);
   }
 
   /** Whether the tag names no function: none at all, YAML's {@code !}, or the type's own name. */
@@ -192,27 +176,7 @@ final class YamlReader {
     return tag.isEmpty() || tag.equals("!") || tag.equals("tag:yaml.org,2002:" + type);
   }
 
-  /** A block scalar's end without the blank lines behind it, unless its header keeps them. */
-  private int contentEnd(ScalarEvent scalar) {
-    int start = start(scalar);
-    int end = end(scalar);
-    if (!scalar.isLiteral() && !scalar.isFolded()) {
-      return end;
-    }
-    boolean kept = text.substring(start, text.lineEnd(start)).matches("[^#]*[|>]\\d?\\+.*");
-    String all = text.substring(start, end);
-    return start + (kept ? all.replaceFirst("\\R\\z", "") : all.stripTrailing()).length();
-  }
-
-  private int start(Event event) {
-    return text.offset(event.getStartMark().orElseThrow().getIndex());
-  }
-
-  private int end(Event event) {
-    return text.offset(event.getEndMark().orElseThrow().getIndex());
-  }
-
   private MalformedSource fault(Event event, String sentence) {
-    return new MalformedSource(text.position(start(event)), sentence);
+    return new MalformedSource(text.position(marks.start(event)), sentence);
   }
 }

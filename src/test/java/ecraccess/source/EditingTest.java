@@ -269,6 +269,29 @@ class EditingTest {
   }
 
   @Test
+  void textOfSeveralLinesStaysOne() {
+    String text =
+        """
+        UserData:
+          Fn::Base64: !Sub |
+            #!/bin/sh
+            echo ${EcrAccess.EcrApiEndpoint.Id} > /etc/a-file-name-of-some-length
+
+            exit
+
+        # next
+        b: 1
+        """;
+    SourceFile file = file(text);
+    Json script =
+        new Json.Str("#!/bin/sh\necho ${Api} > /etc/a-file-name-of-some-length\n\nexit\n");
+    Json.Obj userData = Json.Obj.of("Fn::Base64", Json.Obj.of("Fn::Sub", script));
+
+    assertThat(file.withJson(file.json().with("UserData", userData)))
+        .isEqualTo(text.replace("EcrAccess.EcrApiEndpoint.Id", "Api"));
+  }
+
+  @Test
   void emptiedCollectionIsWrittenAsSuch() {
     assertThat(file("a:\n  b: 1\nc: [1] # one\n").withJson(json("{\"a\": {}, \"c\": []}")))
         .isEqualTo("a: {}\nc: [] # one\n");

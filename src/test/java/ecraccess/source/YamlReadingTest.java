@@ -116,6 +116,8 @@ class YamlReadingTest {
         "a: \"\\\\q\" => 1:6 unknown escape in a text in double quotes; write \\\\\\\\ for a backslash",
         "a: [b, c => 1:4 the bracket is not closed, or a comma is missing",
         "a: 1\\nb\\nc: 2 => 3:1 a line without \": \" between name and value",
+        "\\s\\sa: 1\\nb: 2 => 2:1 this does not continue what stands above",
+        "a: [,] => 1:5 a value is missing here",
         "a: x\u0001y => 1:5 YAML has no character U+0001",
         "%YAML 2.0\\n---\\na: 1 => 1:1 not valid YAML",
         "a: !e!x 1 => 1:4 not valid YAML: found undefined tag handle !e!",
