@@ -24,23 +24,16 @@ final class Conflicts {
     this.problems = problems;
   }
 
-  /**
-   * What an expansion needs to know of one shorthand.
-   *
-   * @param routeTableIds of its gateways, as found
-   */
-  record Planned(Shorthand shorthand, Optional<Json> routeTableIds) {}
-
-  void check(List<Planned> all) {
+  void check(List<Plan> all) {
     for (int i = 0; i < all.size(); i++) {
-      for (Planned earlier : all.subList(0, i)) {
+      for (Plan earlier : all.subList(0, i)) {
         check(earlier, all.get(i));
       }
     }
   }
 
-  private void check(Planned earlier, Planned later) {
-    if (!existTogether(earlier.shorthand(), later.shorthand())) {
+  private void check(Plan earlier, Plan later) {
+    if (!later.shorthand().checks() || !existTogether(earlier.shorthand(), later.shorthand())) {
       return;
     }
     List<Service> twice =
@@ -68,7 +61,7 @@ final class Conflicts {
     return ((Json.Obj) shorthand.resource().value()).get("Condition");
   }
 
-  private boolean conflicts(Endpoint endpoint, Planned earlier, Planned later) {
+  private boolean conflicts(Endpoint endpoint, Plan earlier, Plan later) {
     Predicate<Endpoint> sameService = e -> e.service().equals(endpoint.service());
     return earlier.shorthand().endpoints().stream()
         .filter(sameService)
@@ -80,20 +73,20 @@ final class Conflicts {
                     && hasPrivateDns(endpoint, later));
   }
 
-  private boolean sameVpc(Planned one, Planned other) {
+  private boolean sameVpc(Plan one, Plan other) {
     return expressions.same(one.shorthand().vpcId(), other.shorthand().vpcId());
   }
 
-  private static boolean hasPrivateDns(Endpoint endpoint, Planned planned) {
+  private static boolean hasPrivateDns(Endpoint endpoint, Plan plan) {
     return endpoint
         .overrides()
         .get("PrivateDnsEnabled")
-        .orElse(planned.shorthand().privateDnsEnabled())
+        .orElse(plan.shorthand().privateDnsEnabled())
         .equals(new Json.Bool(true));
   }
 
-  private static Optional<Json> tables(Endpoint endpoint, Planned planned) {
-    return endpoint.overrides().get("RouteTableIds").or(planned::routeTableIds);
+  private static Optional<Json> tables(Endpoint endpoint, Plan plan) {
+    return endpoint.overrides().get("RouteTableIds").or(plan::routeTableIds);
   }
 
   private boolean shareRouteTable(Optional<Json> one, Optional<Json> other) {

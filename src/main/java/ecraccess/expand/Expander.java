@@ -2,7 +2,6 @@ package ecraccess.expand;
 
 import ecraccess.json.Json;
 import ecraccess.json.Path;
-import ecraccess.service.Partition;
 import ecraccess.shorthand.Selection;
 import ecraccess.shorthand.Shorthand;
 import ecraccess.shorthand.ShorthandReader;
@@ -26,7 +25,7 @@ public final class Expander {
 
   private final Template template;
   private final Problems problems = new Problems();
-  private final Map<String, Selection> selections = new LinkedHashMap<>();
+  private final Map<String, Plan> plans = new LinkedHashMap<>();
   private final Map<String, Parts> parts = new LinkedHashMap<>();
 
   private Expander(Json.Obj template) {
@@ -44,23 +43,15 @@ public final class Expander {
 
   private Expansion expand(Deployment deployment) {
     checkResourcesSection();
-    select();
+    read();
     Template rewritten = rewriteReferences();
-    Map<String, Conflicts.Planned> plan = plan(rewritten);
     if (!problems.isEmpty()) {
       return rejected();
     }
-    EndpointWriter writer = new EndpointWriter(Partition.of(deployment.region()));
-    Json.Obj expanded =
-        rewritten
-            .replaceResources(resource ->
-                Optional.ofNullable(plan.get(resource.logicalId()))
-                    .map(planned -> writer.write(planned.shorthand(), planned.routeTableIds()))
-                    .orElseGet(() -> Map.of(resource.logicalId(), resource.value())))
-            .root();
+    Json.Obj expanded = write(rewritten, new ShorthandWriter(deployment)).root();
     OutputCheck.check(expanded, problems);
     return problems.isEmpty()
-        ? new Expansion.Expanded(expanded, List.copyOf(plan.keySet()))
+        ? new Expansion.Expanded(expanded, List.copyOf(plans.keySet()))
         : rejected();
   }
 
@@ -82,33 +73,34 @@ public final class Expander {
     }
   }
 
-  /** Finds the shorthands, and decides what each creates and under which names. */
-  private void select() {
-    List<Resource> shorthands = shorthands(template);
-    ShorthandReader reader = new ShorthandReader(new Expressions(template), problems);
+  /** Reads the shorthands, and decides what each creates and under which names. */
+  private void read() {
+    List<Resource> shorthands =
+        template.resources().stream().filter(r -> r.isOfType(Shorthand.TYPE)).toList();
+    Expressions expressions = new Expressions(template);
+    ShorthandReader reader = new ShorthandReader(expressions, problems);
+    Planner planner = new Planner(template, expressions, problems);
     Names names = new Names(template, shorthands, problems);
-    for (Resource shorthand : shorthands) {
-      Selection selection = reader.select(shorthand);
-      names.take(shorthand, selection);
-      selections.put(shorthand.logicalId(), selection);
-      parts.put(shorthand.logicalId(), Parts.of(shorthand, selection));
+    for (Resource resource : shorthands) {
+      Selection selection = reader.select(resource);
+      Optional<Plan> plan = reader.read(resource, selection).map(planner::plan);
+      Parts generated = Parts.of(resource, selection, plan);
+      names.take(generated);
+      parts.put(resource.logicalId(), generated);
+      plan.ifPresent(p -> plans.put(resource.logicalId(), p));
     }
+    new Conflicts(expressions, problems).check(List.copyOf(plans.values()));
   }
 
-  private static List<Resource> shorthands(Template template) {
-    return template.resources().stream().filter(r -> r.isOfType(Shorthand.TYPE)).toList();
-  }
-
+  /** In the whole template; inside shorthands too, for the problems that this finds there. */
   private Template rewriteReferences() {
     if (parts.isEmpty()) {
       return template;
     }
-    References references = new References(parts, problems);
-    ReferenceRewriter rewriter = new ReferenceRewriter(references);
-    DependsOn dependsOn = new DependsOn(references, problems);
+    ReferenceRewriter rewriter = rewriter(problems);
     Template rewritten =
-        template.replaceResources(resource ->
-            Map.of(resource.logicalId(), rewriteResource(resource, rewriter, dependsOn)));
+        template.replaceResources(
+            resource -> Map.of(resource.logicalId(), rewriter.rewriteResource(resource)));
     Json.Obj root = rewritten.root();
     for (String section : REFERRING_SECTIONS) {
       Optional<Json> content = root.get(section);
@@ -119,36 +111,22 @@ public final class Expander {
     return new Template(root);
   }
 
-  private static Json rewriteResource(
-      Resource resource, ReferenceRewriter rewriter, DependsOn dependsOn) {
-    return resource
-        .value()
-        .mapChildren((step, value) -> {
-          Path path = resource.path().then(step);
-          return step.equals(new Path.Step.Member("DependsOn"))
-              ? dependsOn.rewrite(value, resource.logicalId(), path)
-              : rewriter.rewrite(value, path);
-        });
+  private ReferenceRewriter rewriter(Problems found) {
+    return new ReferenceRewriter(new References(parts, found), found);
   }
 
-  /** Reads the shorthands whole, now that they refer to what will be there. */
-  private Map<String, Conflicts.Planned> plan(Template rewritten) {
-    Expressions expressions = new Expressions(rewritten);
-    ShorthandReader reader = new ShorthandReader(expressions, problems);
-    RouteTables routeTables = new RouteTables(rewritten, expressions, problems);
-    Map<String, Conflicts.Planned> plan = new LinkedHashMap<>();
-    for (Resource resource : shorthands(rewritten)) {
-      Selection selection = selections.get(resource.logicalId());
-      if (selection != null) {
-        reader
-            .read(resource, selection)
-            .ifPresent(shorthand ->
-                plan.put(
-                    resource.logicalId(),
-                    new Conflicts.Planned(shorthand, routeTables.of(shorthand))));
+  private Template write(Template rewritten, ShorthandWriter writer) {
+    // What was wrong with references has been found, where the user wrote them.
+    ReferenceRewriter again = rewriter(new Problems());
+    return rewritten.replaceResources(resource -> {
+      Plan plan = plans.get(resource.logicalId());
+      if (plan == null) {
+        return Map.of(resource.logicalId(), resource.value());
       }
-    }
-    new Conflicts(expressions, problems).check(List.copyOf(plan.values()));
-    return plan;
+      Map<String, Json> written = writer.write(plan);
+      written.replaceAll((id, value) ->
+          again.rewriteResource(new Resource(resource.path(), id, value, resource.looped())));
+      return written;
+    });
   }
 }

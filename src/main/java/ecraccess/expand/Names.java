@@ -3,8 +3,6 @@ package ecraccess.expand;
 import ecraccess.json.Json;
 import ecraccess.json.Path;
 import ecraccess.service.Limits;
-import ecraccess.shorthand.Endpoint;
-import ecraccess.shorthand.Selection;
 import ecraccess.template.LogicalId;
 import ecraccess.template.Problems;
 import ecraccess.template.Resource;
@@ -32,51 +30,35 @@ final class Names {
   }
 
   /** Takes the names of everything a shorthand creates. */
-  void take(Resource shorthand, Selection selection) {
-    String id = shorthand.logicalId();
-    if (!LogicalId.isAlphanumeric(id, shorthand.looped())) {
+  void take(Parts parts) {
+    Resource shorthand = parts.shorthand();
+    if (!LogicalId.isAlphanumeric(shorthand.logicalId(), shorthand.looped())) {
       problems.add(
           shorthand.path(),
           "expected a logical ID of letters and digits, because names are made from it");
       return;
     }
-    for (Endpoint endpoint : selection.endpoints()) {
-      String name = endpoint.logicalId();
-      if (!LogicalId.isAlphanumeric(name, shorthand.looped())) {
+    parts.byName().values().forEach(part -> take(shorthand, part));
+  }
+
+  private void take(Resource shorthand, Part part) {
+    String name = part.logicalId();
+    Path place = part.place();
+    if (!LogicalId.isAlphanumeric(name, shorthand.looped())) {
+      problems.add(place, "expected a logical ID of letters and digits, found " + name);
+    } else if (LogicalId.isTooLong(name)) {
+      problems.add(
+          place,
+          "expected a logical ID of at most %d characters, found %d: %s"
+              .formatted(Limits.LOGICAL_ID_CHARACTERS, name.length(), name));
+    } else {
+      String owner = takenBy.putIfAbsent(name, "a part of " + shorthand.logicalId());
+      if (owner != null) {
         problems.add(
-            place(shorthand, endpoint),
-            "expected a logical ID of letters and digits, found " + name);
-      } else if (LogicalId.isTooLong(name)) {
-        problems.add(
-            place(shorthand, endpoint),
-            "expected a logical ID of at most %d characters, found %d: %s"
-                .formatted(Limits.LOGICAL_ID_CHARACTERS, name.length(), name));
-      } else {
-        take(shorthand, endpoint, name);
+            place,
+            "creates %s as its %s, but that is the name of %s; rename one, or set LogicalId in Overrides"
+                .formatted(name, part.name(), owner));
       }
     }
-  }
-
-  private void take(Resource shorthand, Endpoint endpoint, String name) {
-    String owner = takenBy.putIfAbsent(name, "an endpoint of " + shorthand.logicalId());
-    if (owner != null) {
-      problems.add(
-          place(shorthand, endpoint),
-          "creates %s for %s, but that is the name of %s; rename one, or set LogicalId in Overrides"
-              .formatted(name, endpoint.service(), owner));
-    }
-  }
-
-  /** The override that named it, or the shorthand. */
-  private static Path place(Resource shorthand, Endpoint endpoint) {
-    boolean named = !endpoint.logicalId().equals(shorthand.logicalId() + endpoint.partName());
-    return named
-        ? shorthand
-            .path()
-            .member("Properties")
-            .member("Overrides")
-            .member(endpoint.service().name())
-            .member("LogicalId")
-        : shorthand.path();
   }
 }

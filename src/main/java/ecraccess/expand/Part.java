@@ -1,5 +1,6 @@
 package ecraccess.expand;
 
+import ecraccess.json.Path;
 import java.util.List;
 
 /**
@@ -7,10 +8,12 @@ import java.util.List;
  *
  * @param name as in {@code !GetAtt EcrAccess.EcrApiEndpoint.Id}
  * @param logicalId of the generated resource
- * @param idAttribute the attribute that stands for {@code Ref}
+ * @param place what decides the logical ID: an override, or the shorthand
+ * @param idAttribute the attribute that becomes a {@code Ref}; empty where none does
  * @param attributes what {@code Fn::GetAtt} accepts, the ID's attribute included
  */
-record Part(String name, String logicalId, String idAttribute, List<String> attributes) {
+record Part(
+    String name, String logicalId, Path place, String idAttribute, List<String> attributes) {
   Part {
     attributes = List.copyOf(attributes);
   }

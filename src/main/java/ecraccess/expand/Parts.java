@@ -1,5 +1,6 @@
 package ecraccess.expand;
 
+import ecraccess.json.Path;
 import ecraccess.shorthand.Endpoint;
 import ecraccess.shorthand.Selection;
 import ecraccess.template.Resource;
@@ -11,23 +12,74 @@ import java.util.Optional;
 /**
  * Everything generated from one shorthand, by part name and in the order of the output.
  *
+ * @param maybe what a shorthand that cannot be read yet may have besides
  * @param certain whether these are all; if not, an unknown part may be a consequence of a problem
  *     that is reported already
  */
-record Parts(Resource shorthand, Map<String, Part> byName, boolean certain) {
+record Parts(
+    Resource shorthand, Map<String, Part> byName, Map<String, Part> maybe, boolean certain) {
 
-  /** CloudFormation registry schema of AWS::EC2::VPCEndpoint, read-only properties. */
+  /** CloudFormation registry schemas, read-only properties. */
   private static final List<String> ENDPOINT_ATTRIBUTES =
       List.of("Id", "CreationTimestamp", "DnsEntries", "NetworkInterfaceIds");
 
-  static Parts of(Resource shorthand, Selection selection) {
+  private static final List<String> SECURITY_GROUP_ATTRIBUTES = List.of("GroupId", "Id");
+
+  /** What the network function answers. */
+  private static final List<String> NETWORK_ATTRIBUTES =
+      List.of("RouteTableIds", "SubnetIds", "VpcCidrBlock", "VpcIpv6CidrBlock");
+
+  static Parts of(Resource shorthand, Selection selection, Optional<Plan> plan) {
     Map<String, Part> byName = new LinkedHashMap<>();
     for (Endpoint endpoint : selection.endpoints()) {
       byName.putIfAbsent(
           endpoint.partName(),
-          new Part(endpoint.partName(), endpoint.logicalId(), "Id", ENDPOINT_ATTRIBUTES));
+          new Part(
+              endpoint.partName(),
+              endpoint.logicalId(),
+              place(shorthand, endpoint),
+              "Id",
+              ENDPOINT_ATTRIBUTES));
     }
-    return new Parts(shorthand, byName, selection.certain());
+    Map<String, Part> maybe = new LinkedHashMap<>();
+    addHelper(
+        plan.isEmpty() ? maybe : byName,
+        plan.isEmpty() || plan.get().rules().isPresent(),
+        shorthand,
+        Helpers.SECURITY_GROUP,
+        SECURITY_GROUP_ATTRIBUTES);
+    addHelper(
+        plan.isEmpty() ? maybe : byName,
+        plan.isEmpty() || plan.get().network().isPresent(),
+        shorthand,
+        Helpers.NETWORK,
+        NETWORK_ATTRIBUTES);
+    return new Parts(shorthand, byName, maybe, selection.certain());
+  }
+
+  private static void addHelper(
+      Map<String, Part> parts,
+      boolean exists,
+      Resource shorthand,
+      String name,
+      List<String> attributes) {
+    if (exists) {
+      // None of their attributes is what Ref returns under the name of Id.
+      String id = Helpers.id(shorthand, name);
+      parts.put(name, new Part(name, id, shorthand.path(), "", attributes));
+    }
+  }
+
+  private static Path place(Resource shorthand, Endpoint endpoint) {
+    boolean given = !endpoint.logicalId().equals(Helpers.id(shorthand, endpoint.partName()));
+    return given
+        ? shorthand
+            .path()
+            .member("Properties")
+            .member("Overrides")
+            .member(endpoint.service().name())
+            .member("LogicalId")
+        : shorthand.path();
   }
 
   String logicalId() {
@@ -35,7 +87,7 @@ record Parts(Resource shorthand, Map<String, Part> byName, boolean certain) {
   }
 
   Optional<Part> part(String name) {
-    return Optional.ofNullable(byName.get(name));
+    return Optional.ofNullable(byName.getOrDefault(name, maybe.get(name)));
   }
 
   List<String> generatedIds() {

@@ -4,6 +4,8 @@ import ecraccess.json.Json;
 import ecraccess.json.Path;
 import ecraccess.template.Expressions;
 import ecraccess.template.Intrinsic;
+import ecraccess.template.Problems;
+import ecraccess.template.Resource;
 import ecraccess.template.SubText;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +17,26 @@ import java.util.Optional;
  * a shorthand comes back as the very same value.
  */
 final class ReferenceRewriter {
-  private final References references;
+  private static final Path.Step DEPENDS_ON = new Path.Step.Member("DependsOn");
 
-  ReferenceRewriter(References references) {
+  private final References references;
+  private final DependsOn dependsOn;
+
+  ReferenceRewriter(References references, Problems problems) {
     this.references = references;
+    this.dependsOn = new DependsOn(references, problems);
+  }
+
+  /** A resource with its functions, and the dependencies that it declares, rewritten. */
+  Json rewriteResource(Resource resource) {
+    return resource
+        .value()
+        .mapChildren((step, value) -> {
+          Path path = resource.path().then(step);
+          return step.equals(DEPENDS_ON)
+              ? dependsOn.rewrite(value, resource.logicalId(), path)
+              : rewrite(value, path);
+        });
   }
 
   Json rewrite(Json value, Path path) {

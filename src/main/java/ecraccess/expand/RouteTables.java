@@ -1,10 +1,8 @@
 package ecraccess.expand;
 
 import ecraccess.json.Json;
-import ecraccess.json.Path;
 import ecraccess.shorthand.Shorthand;
 import ecraccess.template.Expressions;
-import ecraccess.template.Found;
 import ecraccess.template.Problems;
 import ecraccess.template.Resource;
 import ecraccess.template.Template;
@@ -15,8 +13,8 @@ import java.util.Optional;
 
 /**
  * Finds the route tables of a shorthand's gateway endpoints: as given, or those that the template
- * associates with its subnets. A gateway endpoint without a route table routes nothing, so there is
- * no third answer.
+ * associates with its subnets, or else by a look-up. A gateway endpoint without a route table
+ * routes nothing.
  */
 final class RouteTables {
   private static final String ASSOCIATION = "AWS::EC2::SubnetRouteTableAssociation";
@@ -31,39 +29,51 @@ final class RouteTables {
     this.problems = problems;
   }
 
-  /** The list for {@code RouteTableIds}; nothing where none is needed, or with a problem noted. */
-  Optional<Json> of(Shorthand shorthand) {
-    boolean needed =
-        shorthand.endpoints().stream()
-            .anyMatch(e -> e.service().isGateway() && !e.overrides().has("RouteTableIds"));
+  /**
+   * What is known of the route tables.
+   *
+   * @param ids the list for {@code RouteTableIds}; absent where none is needed, or not known
+   * @param lookedUp whether the network function has to tell
+   */
+  record Found(Optional<Json> ids, boolean lookedUp) {}
+
+  Found of(Shorthand shorthand) {
+    boolean needed = shorthand.needs("RouteTableIds", true);
     if (!needed || shorthand.routeTableIds().isPresent()) {
-      return shorthand.routeTableIds();
+      return new Found(shorthand.routeTableIds(), false);
     }
-    Json subnetIds = shorthand.subnetIds().orElse(null);
-    return subnetIds instanceof Json.Arr(List<Json> subnets)
-        ? ofSubnets(shorthand, subnets)
-        : missing(
-            shorthand,
-            subnetIds == null
-                ? "nothing to infer it from, because there is no SubnetIds"
-                : "SubnetIds is " + Found.describe(subnetIds) + ", which has no value yet");
+    if (shorthand.subnetIds().isEmpty()) {
+      problems.add(
+          shorthand.resource().path().member("Properties").member("RouteTableIds"),
+          "missing, expected a list of route table IDs, or SubnetIds to find them by");
+      return new Found(Optional.empty(), false);
+    }
+    Optional<Json> inferred =
+        shorthand.subnetIds().get() instanceof Json.Arr(List<Json> subnets)
+            ? ofSubnets(shorthand, subnets)
+            : Optional.empty();
+    return new Found(inferred, inferred.isEmpty());
   }
 
+  /** The one association of each subnet; nothing, if one cannot be told for certain. */
   private Optional<Json> ofSubnets(Shorthand shorthand, List<Json> subnets) {
     Map<Json, Json> tables = new LinkedHashMap<>();
     for (Json subnet : subnets) {
-      List<Resource> found =
-          associations.stream()
-              .filter(
-                  a -> a.property("SubnetId").filter(s -> expressions.same(s, subnet)).isPresent())
-              .toList();
+      List<Resource> found = associations.stream().filter(a -> isOf(a, subnet)).toList();
       if (found.size() != 1 || !standsWith(shorthand, found.getFirst())) {
-        return missing(shorthand, why(subnet, found));
+        return Optional.empty();
       }
-      Json table = found.getFirst().property("RouteTableId").orElse(new Json.Null());
-      tables.putIfAbsent(expressions.canonical(table), table);
+      Optional<Json> table = found.getFirst().property("RouteTableId");
+      if (table.isEmpty()) {
+        return Optional.empty();
+      }
+      tables.putIfAbsent(expressions.canonical(table.get()), table.get());
     }
     return Optional.of(new Json.Arr(List.copyOf(tables.values())));
+  }
+
+  private boolean isOf(Resource association, Json subnet) {
+    return association.property("SubnetId").filter(s -> expressions.same(s, subnet)).isPresent();
   }
 
   /** Whether the association exists whenever the shorthand does. */
@@ -74,24 +84,14 @@ final class RouteTables {
             || condition.equals(((Json.Obj) shorthand.resource().value()).get("Condition")));
   }
 
-  private static String why(Json subnet, List<Resource> found) {
-    String shown = Expressions.show(subnet);
-    return switch (found.size()) {
-      case 0 -> "no " + ASSOCIATION + " in this template has the SubnetId " + shown;
-      case 1 ->
-          "whether %s, the association of %s, exists depends on more than this resource does"
-              .formatted(found.getFirst().logicalId(), shown);
-      default -> "more than one " + ASSOCIATION + " has the SubnetId " + shown;
-    };
-  }
-
-  private Optional<Json> missing(Shorthand shorthand, String why) {
-    Path place = shorthand.resource().path().member("Properties").member("RouteTableIds");
-    problems.add(
-        place,
-        "missing, expected a list of route table IDs for the S3 gateway endpoint; could not infer it: "
-            + why
-            + "; add RouteTableIds");
-    return Optional.empty();
+  /** The associations that a look-up for these subnets has to wait for. */
+  List<Resource> associationsOf(Shorthand shorthand) {
+    List<Json> subnets =
+        shorthand.subnetIds().orElse(null) instanceof Json.Arr(List<Json> items)
+            ? items
+            : List.of();
+    return associations.stream()
+        .filter(a -> !a.looped() && subnets.stream().anyMatch(subnet -> isOf(a, subnet)))
+        .toList();
   }
 }

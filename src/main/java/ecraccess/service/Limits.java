@@ -2,10 +2,11 @@ package ecraccess.service;
 
 import ecraccess.json.Json;
 
-/** CloudFormation's limits on a template; they hold for the processed template too. */
+/** CloudFormation's limits, which hold for the processed template too, and EC2's. */
 public final class Limits {
   public static final int RESOURCES = limit("resources");
   public static final int TEMPLATE_BYTES = limit("templateBytes");
+  public static final int ENDPOINT_POLICY_CHARACTERS = limit("endpointPolicyCharacters");
   public static final int LOGICAL_ID_CHARACTERS = limit("logicalIdCharacters");
 
   private Limits() {}

@@ -10,6 +10,10 @@ import ecraccess.service.Service;
  */
 public record Endpoint(Service service, String logicalId, Json.Obj overrides) {
 
+  public boolean isGateway() {
+    return service.isGateway();
+  }
+
   /** Its name in references: {@code EcrApiEndpoint}, whatever its logical ID. */
   public String partName() {
     return service.partName();

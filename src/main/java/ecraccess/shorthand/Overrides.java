@@ -92,6 +92,9 @@ final class Overrides {
       checkType(gateway, value, here);
     } else {
       new ShapeCheck(expressions, problems, isNeverAbsent(name, value)).check(value, shape, here);
+      if (name.equals("PolicyDocument")) {
+        new PolicyCheck(problems).check(value, here);
+      }
     }
   }
 
@@ -119,8 +122,13 @@ final class Overrides {
     if (!value.equals(new Json.Str(expected))) {
       problems.add(
           here,
-          "expected %s, which is what pulling from ECR needs here, found %s"
-              .formatted(expected, Found.describe(value)));
+          "expected %s, found %s%s"
+              .formatted(
+                  expected,
+                  Found.describe(value),
+                  gateway
+                      ? "; ECR's layers cannot be pulled through an S3 interface endpoint"
+                      : ""));
     }
   }
 }

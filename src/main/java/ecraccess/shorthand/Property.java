@@ -1,10 +1,14 @@
 package ecraccess.shorthand;
 
 import ecraccess.json.Json;
+import ecraccess.shorthand.Shape.Cidr;
+import ecraccess.shorthand.Shape.Flag;
 import ecraccess.shorthand.Shape.ListOf;
 import ecraccess.shorthand.Shape.Literal;
 import ecraccess.shorthand.Shape.Table;
 import ecraccess.shorthand.Shape.Text;
+import ecraccess.shorthand.Shape.Word;
+import ecraccess.shorthand.Shape.Written;
 import ecraccess.template.Intrinsic;
 import java.util.Arrays;
 import java.util.List;
@@ -18,19 +22,39 @@ enum Property {
   SUBNET_IDS("SubnetIds", EndpointProperties.SUBNET_IDS),
   ROUTE_TABLE_IDS("RouteTableIds", EndpointProperties.ROUTE_TABLE_IDS),
   SECURITY_GROUP_IDS("SecurityGroupIds", EndpointProperties.SECURITY_GROUP_IDS),
+  CLIENT_SECURITY_GROUP_IDS(
+      "ClientSecurityGroupIds", new Written(EndpointProperties.SECURITY_GROUP_IDS)),
+  CLIENT_CIDRS("ClientCidrs", new Written(new ListOf("a list of CIDR blocks", new Cidr(), false))),
   PRIVATE_DNS_ENABLED("PrivateDnsEnabled", EndpointProperties.PRIVATE_DNS_ENABLED),
   ADDITIONAL_SERVICES("AdditionalServices", services()),
   EXISTING_SERVICES("ExistingServices", services()),
+  ECR_POLICY("EcrPolicy", new Literal(new Word("FullAccess", "PullOnly"))),
+  REPOSITORIES(
+      "Repositories",
+      new ListOf("a list of repositories", new Text("a repository's name or ARN"), false)),
+  S3_POLICY("S3Policy", new Literal(new Word("FullAccess", "LayersOnly"))),
+  ADDITIONAL_S3_RESOURCES(
+      "AdditionalS3Resources",
+      new ListOf("a list of S3 ARNs", new Text("the ARN of a bucket or of its objects"), false)),
   IP_ADDRESS_TYPE("IpAddressType", EndpointProperties.IP_ADDRESS_TYPE),
   DNS_OPTIONS("DnsOptions", EndpointProperties.DNS_OPTIONS),
   TAGS("Tags", EndpointProperties.TAGS),
-  OVERRIDES("Overrides", new Literal(new Table("a map from service name to endpoint properties")));
+  OVERRIDES("Overrides", new Literal(new Table("a map from service name to endpoint properties"))),
+  PREFLIGHT("Preflight", new Literal(new Flag())),
+  CHECKS("Checks", new Literal(new Word("Enforce", "Off")));
 
   /**
    * Without these the endpoint falls back to a default that is not ours, so no branch may drop one.
    */
   private static final Set<Property> NEVER_ABSENT =
-      Set.of(VPC_ID, SUBNET_IDS, ROUTE_TABLE_IDS, SECURITY_GROUP_IDS, PRIVATE_DNS_ENABLED);
+      Set.of(
+          VPC_ID,
+          SUBNET_IDS,
+          ROUTE_TABLE_IDS,
+          SECURITY_GROUP_IDS,
+          PRIVATE_DNS_ENABLED,
+          REPOSITORIES,
+          ADDITIONAL_S3_RESOURCES);
 
   /** These decide what is created, so they are read before anything else. */
   private static final Set<Property> SELECTING =

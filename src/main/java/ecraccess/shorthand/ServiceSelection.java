@@ -82,6 +82,11 @@ final class ServiceSelection {
               .formatted(Found.quote(name), fullName.group(1)));
       return Optional.empty();
     }
+    Optional<String> refusal = NotPromised.why(name);
+    if (refusal.isPresent()) {
+      problems.add(here, refusal.get());
+      return Optional.empty();
+    }
     Optional<String> near = Service.known().contains(name) ? Optional.empty() : nearService(name);
     if (near.isPresent() || !Service.isName(name)) {
       problems.add(

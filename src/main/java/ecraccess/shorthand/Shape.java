@@ -43,11 +43,27 @@ sealed interface Shape {
   /** An object with these members and no others. */
   record Members(String noun, Map<String, Shape> members, Set<String> required) implements Shape {}
 
+  /** A block of IPv4 or IPv6 addresses. */
+  record Cidr() implements Shape {
+    @Override
+    public String noun() {
+      return "a CIDR block such as 10.0.0.0/16";
+    }
+  }
+
   /** An object whose members are judged elsewhere. */
   record Table(String noun) implements Shape {}
 
   /** A policy: an object, or its text. */
   record Document(String noun) implements Shape {}
+
+  /** Something whose items become more than a list, so that only they may be functions. */
+  record Written(Shape shape) implements Shape {
+    @Override
+    public String noun() {
+      return shape.noun();
+    }
+  }
 
   /** Something that the macro itself must know, so that no function can stand for it. */
   record Literal(Shape shape) implements Shape {

@@ -10,9 +10,13 @@ import ecraccess.template.Problems;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Holds values against their shapes and notes every difference. */
 final class ShapeCheck {
+  private static final Pattern CIDR =
+      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*/\\d{1,3}");
+
   private final Expressions expressions;
   private final Problems problems;
 
@@ -35,7 +39,7 @@ final class ShapeCheck {
   private void checkFunction(Intrinsic function, Shape shape, Path path) {
     if (!function.isKnown()) {
       problems.add(path, "unknown function " + function.name() + function.hint());
-    } else if (shape instanceof Shape.Literal) {
+    } else if (shape instanceof Shape.Literal || shape instanceof Shape.Written) {
       problems.add(
           path,
           "expected %s written out, found the function %s; the macro cannot wait for its value"
@@ -62,6 +66,10 @@ final class ShapeCheck {
   private void checkWritten(Json value, Shape shape, Path path) {
     switch (shape) {
       case Shape.Literal(Shape literal) -> checkWritten(value, literal, path);
+      case Shape.Written(Shape written) -> checkWritten(value, written, path);
+      case Shape.Cidr cidr ->
+          expect(
+              value instanceof Json.Str(String s) && CIDR.matcher(s).matches(), value, shape, path);
       case Shape.Text text ->
           expect(value instanceof Json.Str(String s) && !s.isEmpty(), value, shape, path);
       case Shape.AnyText text -> expect(value instanceof Json.Str, value, shape, path);

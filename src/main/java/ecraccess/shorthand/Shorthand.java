@@ -13,8 +13,12 @@ import java.util.Optional;
  * @param endpoints what it creates, in the order of the output
  * @param subnetIds present where an interface endpoint needs it
  * @param routeTableIds absent where they are to be inferred
+ * @param clientSources who may connect to the created security group: whole items, each a group's
+ *     ID or a CIDR block; empty where the VPC is to be admitted
  * @param privateDnsEnabled {@code true} unless the template says otherwise
  * @param tags as given; absent where nothing was said
+ * @param preflight whether the live network is to be checked first; absent where nothing was said
+ * @param checks whether what the template alone proves wrong is refused
  */
 public record Shorthand(
     Resource resource,
@@ -23,14 +27,60 @@ public record Shorthand(
     Optional<Json> subnetIds,
     Optional<Json> routeTableIds,
     Optional<Json> securityGroupIds,
+    ClientSources clientSources,
     Json privateDnsEnabled,
+    Policies policies,
     Optional<Json> ipAddressType,
     Optional<Json> dnsOptions,
-    Optional<Json> tags) {
+    Optional<Json> tags,
+    Optional<Boolean> preflight,
+    boolean checks) {
   public static final String TYPE = "PrivateEcrAccess";
 
   public Shorthand {
     endpoints = List.copyOf(endpoints);
+  }
+
+  /**
+   * Who may connect to the created security group, if that is not the whole VPC.
+   *
+   * @param securityGroupIds of the clients
+   * @param cidrs the clients' addresses
+   */
+  public record ClientSources(List<Json> securityGroupIds, List<Json> cidrs) {
+    public ClientSources {
+      securityGroupIds = List.copyOf(securityGroupIds);
+      cidrs = List.copyOf(cidrs);
+    }
+
+    public boolean isEmpty() {
+      return securityGroupIds.isEmpty() && cidrs.isEmpty();
+    }
+  }
+
+  /**
+   * How narrow the endpoints' policies are.
+   *
+   * @param pullOnly whether ECR's endpoints allow pulls and nothing else
+   * @param repositories what may be pulled; absent: everything
+   * @param layersOnly whether the S3 endpoint allows reading ECR's layers, and what follows
+   * @param additionalS3Resources what else it allows
+   */
+  public record Policies(
+      boolean pullOnly,
+      Optional<Json> repositories,
+      boolean layersOnly,
+      Optional<Json> additionalS3Resources) {}
+
+  /** Whether a security group is created: where none is given and an endpoint needs one. */
+  public boolean createsSecurityGroup() {
+    return securityGroupIds.isEmpty() && needs("SecurityGroupIds", false);
+  }
+
+  /** Whether an endpoint of that kind takes the property from here, not from its overrides. */
+  public boolean needs(String property, boolean gateway) {
+    return endpoints.stream()
+        .anyMatch(e -> e.isGateway() == gateway && !e.overrides().has(property));
   }
 
   public String logicalId() {

@@ -47,18 +47,39 @@ public final class ShorthandReader {
     if (problems.count() > before || !selection.certain()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Shorthand(
-            resource,
-            selection.endpoints(),
-            Property.VPC_ID.in(properties).orElseThrow(),
-            Property.SUBNET_IDS.in(properties),
-            Property.ROUTE_TABLE_IDS.in(properties),
-            Property.SECURITY_GROUP_IDS.in(properties),
-            Property.PRIVATE_DNS_ENABLED.in(properties).orElse(new Json.Bool(true)),
-            Property.IP_ADDRESS_TYPE.in(properties),
-            Property.DNS_OPTIONS.in(properties),
-            Property.TAGS.in(properties)));
+    return Optional.of(shorthand(resource, selection, properties));
+  }
+
+  private static Shorthand shorthand(Resource resource, Selection selection, Json.Obj properties) {
+    return new Shorthand(
+        resource,
+        selection.endpoints(),
+        Property.VPC_ID.in(properties).orElseThrow(),
+        Property.SUBNET_IDS.in(properties),
+        Property.ROUTE_TABLE_IDS.in(properties),
+        Property.SECURITY_GROUP_IDS.in(properties),
+        new Shorthand.ClientSources(
+            items(Property.CLIENT_SECURITY_GROUP_IDS, properties),
+            items(Property.CLIENT_CIDRS, properties)),
+        Property.PRIVATE_DNS_ENABLED.in(properties).orElse(new Json.Bool(true)),
+        new Shorthand.Policies(
+            is(Property.ECR_POLICY, "PullOnly", properties),
+            Property.REPOSITORIES.in(properties),
+            is(Property.S3_POLICY, "LayersOnly", properties),
+            Property.ADDITIONAL_S3_RESOURCES.in(properties)),
+        Property.IP_ADDRESS_TYPE.in(properties),
+        Property.DNS_OPTIONS.in(properties),
+        Property.TAGS.in(properties),
+        Property.PREFLIGHT.in(properties).map(flag -> ((Json.Bool) flag).value()),
+        !is(Property.CHECKS, "Off", properties));
+  }
+
+  private static List<Json> items(Property property, Json.Obj properties) {
+    return property.in(properties).map(list -> ((Json.Arr) list).elements()).orElse(List.of());
+  }
+
+  private static boolean is(Property property, String word, Json.Obj properties) {
+    return property.in(properties).filter(new Json.Str(word)::equals).isPresent();
   }
 
   private void checkAttributes(Resource resource) {
@@ -118,14 +139,11 @@ public final class ShorthandReader {
   private void checkPresent(Resource resource, List<Endpoint> endpoints, Set<Property> meant) {
     Json.Obj properties = properties(resource);
     require(Property.VPC_ID, properties, meant, resource);
-    for (Property property : List.of(Property.SUBNET_IDS, Property.SECURITY_GROUP_IDS)) {
-      boolean needed =
-          endpoints.stream()
-              .anyMatch(e -> !e.service().isGateway() && !e.overrides().has(property.key()));
-      if (needed) {
-        require(property, properties, meant, resource);
-      }
+    String subnetIds = Property.SUBNET_IDS.key();
+    if (endpoints.stream().anyMatch(e -> !e.isGateway() && !e.overrides().has(subnetIds))) {
+      require(Property.SUBNET_IDS, properties, meant, resource);
     }
+    new Combinations(resource, properties, endpoints, problems).check();
   }
 
   private void require(

@@ -1,0 +1,143 @@
+package ecraccess.expand;
+
+import static ecraccess.expand.Members.getAtt;
+import static ecraccess.expand.Members.number;
+import static ecraccess.expand.Members.text;
+
+import ecraccess.json.Json;
+import ecraccess.shorthand.Shorthand;
+import ecraccess.template.Expressions;
+import ecraccess.template.Intrinsic;
+import ecraccess.template.Problems;
+import ecraccess.template.Resource;
+import ecraccess.template.Template;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds who may connect to a created security group: the clients that are named, or else the whole
+ * VPC, because private DNS acts on the whole VPC.
+ */
+final class ClientRuleFinder {
+  private static final String HTTPS = "443";
+  private static final List<String> IPV6_SOURCES =
+      List.of("AmazonProvidedIpv6CidrBlock", "Ipv6CidrBlock", "Ipv6IpamPoolId", "Ipv6Pool");
+
+  private final List<Resource> vpcs;
+  private final List<Resource> vpcBlocks;
+  private final Expressions expressions;
+  private final Problems problems;
+
+  ClientRuleFinder(Template template, Expressions expressions, Problems problems) {
+    List<Resource> placed = template.resources().stream().filter(r -> !r.looped()).toList();
+    this.vpcs = placed.stream().filter(r -> r.isOfType("AWS::EC2::VPC")).toList();
+    this.vpcBlocks = placed.stream().filter(r -> r.isOfType("AWS::EC2::VPCCidrBlock")).toList();
+    this.expressions = expressions;
+    this.problems = problems;
+  }
+
+  ClientRules of(Shorthand shorthand) {
+    Shorthand.ClientSources clients = shorthand.clientSources();
+    if (!clients.isEmpty()) {
+      List<Json> rules = new ArrayList<>();
+      clients.securityGroupIds().forEach(id -> rules.add(rule("SourceSecurityGroupId", id)));
+      clients.cidrs().forEach(cidr -> rules.add(rule(isIpv6(cidr) ? "CidrIpv6" : "CidrIp", cidr)));
+      return new ClientRules(rules, List.of(), false);
+    }
+    return vpc(shorthand).map(vpc -> ofVpc(vpc, shorthand)).orElseGet(() -> lookedUp(shorthand));
+  }
+
+  private Optional<Resource> vpc(Shorthand shorthand) {
+    return vpcs.stream()
+        .filter(vpc ->
+            expressions.same(Json.Obj.of(Intrinsic.REF, text(vpc.logicalId())), shorthand.vpcId()))
+        .findFirst();
+  }
+
+  private static ClientRules lookedUp(Shorthand shorthand) {
+    List<Json> rules = new ArrayList<>();
+    Resource resource = shorthand.resource();
+    rules.add(rule("CidrIp", Helpers.attribute(resource, Helpers.NETWORK, "VpcCidrBlock")));
+    if (speaksIpv6(shorthand)) {
+      rules.add(rule("CidrIpv6", Helpers.attribute(resource, Helpers.NETWORK, "VpcIpv6CidrBlock")));
+    }
+    return new ClientRules(rules, List.of(), true);
+  }
+
+  private ClientRules ofVpc(Resource vpc, Shorthand shorthand) {
+    Json id = text(vpc.logicalId());
+    List<Json> rules = new ArrayList<>();
+    List<String> after = new ArrayList<>();
+    rules.add(rule("CidrIp", getAtt(id, "CidrBlock")));
+    int ipv6Blocks = 0;
+    for (Resource block : vpcBlocks) {
+      if (block.property("VpcId").filter(v -> expressions.same(v, shorthand.vpcId())).isEmpty()) {
+        continue;
+      }
+      if (IPV6_SOURCES.stream().noneMatch(source -> block.property(source).isPresent())) {
+        rules.add(onlyIf(block, rule("CidrIp", ipv4(block, shorthand))));
+      } else if (speaksIpv6(shorthand)) {
+        Json all = getAtt(id, "Ipv6CidrBlocks");
+        Json nth = Json.Obj.of("Fn::Select", Json.Arr.of(number(ipv6Blocks++), all));
+        rules.add(onlyIf(block, rule("CidrIpv6", block.property("Ipv6CidrBlock").orElse(nth))));
+        after.add(block.logicalId());
+      }
+    }
+    return new ClientRules(rules, after, false);
+  }
+
+  private Json ipv4(Resource block, Shorthand shorthand) {
+    return block
+        .property("CidrBlock")
+        .orElseGet(() -> {
+          problems.add(
+              shorthand.resource().path().member("Properties").member("ClientCidrs"),
+              "missing, expected a list of CIDR blocks, because %s has no CidrBlock before deployment"
+                  .formatted(block.logicalId()));
+          return new Json.Null();
+        });
+  }
+
+  /** A block that exists under a condition is admitted under that condition. */
+  private static Json onlyIf(Resource block, Json rule) {
+    return ((Json.Obj) block.value())
+        .get("Condition")
+        .map(condition -> Members.onlyIf(condition, rule))
+        .orElse(rule);
+  }
+
+  private static boolean speaksIpv6(Shorthand shorthand) {
+    Set<Json> ipv6 = Set.of(text("ipv6"), text("dualstack"));
+    return shorthand.ipAddressType().filter(ipv6::contains).isPresent()
+        || shorthand.endpoints().stream()
+            .anyMatch(e -> e.overrides().get("IpAddressType").filter(ipv6::contains).isPresent());
+  }
+
+  private static boolean isIpv6(Json cidr) {
+    return cidr instanceof Json.Str(String text) && text.contains(":");
+  }
+
+  /** A rule for one source; a choice between sources becomes a choice between rules. */
+  private static Json rule(String member, Json source) {
+    if (Intrinsic.isNoValue(source)) {
+      return source;
+    }
+    List<Json> branches = Intrinsic.of(source).map(Intrinsic::branches).orElse(List.of());
+    if (!branches.isEmpty()) {
+      Json condition =
+          ((Json.Arr) Intrinsic.of(source).orElseThrow().argument()).elements().getFirst();
+      return Members.choice(
+          condition, rule(member, branches.get(0)), rule(member, branches.get(1)));
+    }
+    Map<String, Json> rule = new LinkedHashMap<>();
+    rule.put("IpProtocol", text("tcp"));
+    rule.put("FromPort", new Json.Num(HTTPS));
+    rule.put("ToPort", new Json.Num(HTTPS));
+    rule.put(member, source);
+    return new Json.Obj(rule);
+  }
+}

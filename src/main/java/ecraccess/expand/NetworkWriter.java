@@ -1,0 +1,59 @@
+package ecraccess.expand;
+
+import static ecraccess.expand.Members.number;
+import static ecraccess.expand.Members.sub;
+import static ecraccess.expand.Members.text;
+
+import ecraccess.json.Json;
+import ecraccess.shorthand.Endpoint;
+import ecraccess.shorthand.Shorthand;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the custom resource that looks at the live network at deploy time. */
+final class NetworkWriter {
+  static final String TYPE = "Custom::PrivateEcrAccessNetwork";
+
+  /** Seconds; a lost answer would otherwise cost CloudFormation's default of an hour. */
+  private static final int TIMEOUT = 120;
+
+  private final String macroName;
+
+  NetworkWriter(String macroName) {
+    this.macroName = macroName;
+  }
+
+  Json.Obj properties(Plan plan) {
+    Shorthand shorthand = plan.shorthand();
+    Map<String, Json> properties = new LinkedHashMap<>();
+    properties.put(
+        "ServiceToken",
+        sub(
+            "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:"
+                + macroName
+                + "Network"));
+    properties.put("ServiceTimeout", number(TIMEOUT));
+    properties.put("VpcId", shorthand.vpcId());
+    shorthand.subnetIds().ifPresent(ids -> properties.put("SubnetIds", ids));
+    properties.put("Services", services(shorthand));
+    shorthand.securityGroupIds().ifPresent(ids -> properties.put("SecurityGroupIds", ids));
+    plan.routeTableIds().ifPresent(ids -> properties.put("RouteTableIds", ids));
+    properties.put("PrivateDnsEnabled", shorthand.privateDnsEnabled());
+    plan.network()
+        .map(Plan.Network::afterIf)
+        .filter(names -> !names.isEmpty())
+        .ifPresent(names -> properties.put("After", new Json.Arr(names)));
+    properties.put("Preflight", new Json.Bool(shorthand.preflight().orElse(true)));
+    return new Json.Obj(properties);
+  }
+
+  private static Json services(Shorthand shorthand) {
+    List<Json> names =
+        shorthand.endpoints().stream()
+            .map(Endpoint::service)
+            .<Json>map(service -> text(service.name()))
+            .toList();
+    return new Json.Arr(names);
+  }
+}

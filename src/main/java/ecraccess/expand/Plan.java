@@ -1,0 +1,34 @@
+package ecraccess.expand;
+
+import ecraccess.json.Json;
+import ecraccess.shorthand.Shorthand;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that is decided before a shorthand is written out.
+ *
+ * @param routeTableIds of its gateway endpoints; absent where there is none that needs them, or
+ *     where they are looked up
+ * @param rules who the created security group admits; absent where none is created
+ * @param network what is asked of the network function; absent where nothing is
+ */
+record Plan(
+    Shorthand shorthand,
+    Optional<Json> routeTableIds,
+    Optional<ClientRules> rules,
+    Optional<Network> network) {
+
+  /**
+   * The look at the live network at deploy time.
+   *
+   * @param after logical IDs of what must exist before the look
+   * @param afterIf the same for what exists under a condition: functions that name it if it does
+   */
+  record Network(List<String> after, List<Json> afterIf) {
+    Network {
+      after = List.copyOf(after);
+      afterIf = List.copyOf(afterIf);
+    }
+  }
+}

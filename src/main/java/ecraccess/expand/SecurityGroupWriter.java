@@ -1,0 +1,37 @@
+package ecraccess.expand;
+
+import static ecraccess.expand.Members.object;
+import static ecraccess.expand.Members.text;
+
+import ecraccess.json.Json;
+import ecraccess.shorthand.Shorthand;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes the security group that the interface endpoints share. */
+final class SecurityGroupWriter {
+  static final String TYPE = "AWS::EC2::SecurityGroup";
+
+  /** Frozen: another description replaces the group. */
+  private static final String DESCRIPTION = "HTTPS to the VPC endpoints of private ECR access";
+
+  private SecurityGroupWriter() {}
+
+  static Json.Obj properties(Shorthand shorthand, ClientRules rules) {
+    Map<String, Json> properties = new LinkedHashMap<>();
+    properties.put("GroupDescription", text(DESCRIPTION));
+    properties.put("VpcId", shorthand.vpcId());
+    properties.put("SecurityGroupIngress", new Json.Arr(rules.rules()));
+    properties.put("SecurityGroupEgress", Json.Arr.of(loopback()));
+    Tags.of(shorthand, Helpers.id(shorthand.resource(), Helpers.SECURITY_GROUP))
+        .ifPresent(tags -> properties.put("Tags", tags));
+    return new Json.Obj(properties);
+  }
+
+  /**
+   * Endpoints open no connections; with no rule at all EC2 would add one that allows everything.
+   */
+  private static Json loopback() {
+    return object("IpProtocol", text("-1"), "CidrIp", text("127.0.0.1/32"));
+  }
+}

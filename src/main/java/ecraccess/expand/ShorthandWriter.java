@@ -1,0 +1,87 @@
+package ecraccess.expand;
+
+import ecraccess.json.Json;
+import ecraccess.service.Partition;
+import ecraccess.shorthand.Endpoint;
+import ecraccess.shorthand.Shorthand;
+import ecraccess.template.Resource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Writes everything that a shorthand stands for: its endpoints, then what they need. */
+final class ShorthandWriter {
+  private final EndpointWriter endpoints;
+  private final NetworkWriter network;
+
+  ShorthandWriter(Deployment deployment) {
+    endpoints = new EndpointWriter(Partition.of(deployment.region()));
+    network = new NetworkWriter(deployment.macroName());
+  }
+
+  /** The generated resources by logical ID, in order. */
+  Map<String, Json> write(Plan plan) {
+    Shorthand shorthand = plan.shorthand();
+    Map<String, Json> resources = new LinkedHashMap<>();
+    for (Endpoint endpoint : shorthand.endpoints()) {
+      Json.Obj properties = endpoints.properties(endpoint, plan);
+      resources.put(
+          endpoint.logicalId(),
+          resource(shorthand, EndpointWriter.TYPE, properties, waitingFor(plan, properties)));
+    }
+    plan.rules()
+        .ifPresent(rules ->
+            resources.put(
+                Helpers.id(shorthand.resource(), Helpers.SECURITY_GROUP),
+                resource(
+                    shorthand,
+                    SecurityGroupWriter.TYPE,
+                    SecurityGroupWriter.properties(shorthand, rules),
+                    rules.after())));
+    plan.network()
+        .ifPresent(asked ->
+            resources.put(
+                Helpers.id(shorthand.resource(), Helpers.NETWORK),
+                resource(shorthand, NetworkWriter.TYPE, network.properties(plan), asked.after())));
+    return resources;
+  }
+
+  /** First the look at the network, then endpoints: those too that take no value from it. */
+  private static List<String> waitingFor(Plan plan, Json.Obj properties) {
+    Resource resource = plan.shorthand().resource();
+    boolean takesFromIt =
+        Stream.of("SubnetIds", "RouteTableIds")
+            .map(name -> Helpers.attribute(resource, Helpers.NETWORK, name))
+            .anyMatch(properties.members()::containsValue);
+    return plan.network().isPresent() && !takesFromIt
+        ? List.of(Helpers.id(resource, Helpers.NETWORK))
+        : List.of();
+  }
+
+  /** The shorthand's own members, in their order, with our type and properties in their place. */
+  private static Json resource(
+      Shorthand shorthand, String type, Json.Obj properties, List<String> after) {
+    Map<String, Json> resource = new LinkedHashMap<>();
+    resource.put("Type", new Json.Str(type));
+    Json.Obj given = (Json.Obj) shorthand.resource().value();
+    if (!after.isEmpty()) {
+      resource.put("DependsOn", dependsOn(shorthand, given.get("DependsOn"), after));
+    }
+    given.members().forEach(resource::putIfAbsent);
+    resource.put("Properties", properties);
+    return new Json.Obj(resource);
+  }
+
+  private static Json dependsOn(Shorthand shorthand, Optional<Json> given, List<String> after) {
+    Set<Json> all = new LinkedHashSet<>();
+    given.ifPresent(
+        ids -> all.addAll(ids instanceof Json.Arr(List<Json> items) ? items : List.of(ids)));
+    after.forEach(id -> all.add(Helpers.reference(shorthand.resource(), id)));
+    return new Json.Arr(new ArrayList<>(all));
+  }
+}

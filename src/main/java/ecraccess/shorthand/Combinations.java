@@ -1,0 +1,64 @@
+package ecraccess.shorthand;
+
+import ecraccess.json.Json;
+import ecraccess.json.Path;
+import ecraccess.template.Problems;
+import ecraccess.template.Resource;
+import java.util.List;
+
+/** Refuses properties that contradict each other, or that would have no effect together. */
+final class Combinations {
+  private final Json.Obj properties;
+  private final Path path;
+  private final List<Endpoint> endpoints;
+  private final Problems problems;
+
+  Combinations(
+      Resource resource, Json.Obj properties, List<Endpoint> endpoints, Problems problems) {
+    this.properties = properties;
+    this.path = resource.path().member("Properties");
+    this.endpoints = endpoints;
+    this.problems = problems;
+  }
+
+  void check() {
+    for (Property clients : List.of(Property.CLIENT_SECURITY_GROUP_IDS, Property.CLIENT_CIDRS)) {
+      if (has(clients) && has(Property.SECURITY_GROUP_IDS)) {
+        refuse(
+            clients,
+            "is not taken together with SecurityGroupIds, whose groups are used as they are");
+      } else if (has(clients) && endpoints.stream().allMatch(Endpoint::isGateway)) {
+        refuse(clients, "has no effect, because no interface endpoint is created");
+      }
+    }
+    requireChoice(Property.REPOSITORIES, Property.ECR_POLICY, "PullOnly");
+    requireChoice(Property.ADDITIONAL_S3_RESOURCES, Property.S3_POLICY, "LayersOnly");
+    requireEndpoint(Property.ECR_POLICY, "PullOnly", "ecr.");
+    requireEndpoint(Property.S3_POLICY, "LayersOnly", "s3");
+  }
+
+  private void requireChoice(Property detail, Property choice, String word) {
+    if (has(detail) && !is(choice, word)) {
+      refuse(detail, "has no effect without %s: %s".formatted(choice.key(), word));
+    }
+  }
+
+  private void requireEndpoint(Property choice, String word, String service) {
+    if (is(choice, word)
+        && endpoints.stream().noneMatch(e -> e.service().name().startsWith(service))) {
+      refuse(choice, "has no effect, because no such endpoint is created here");
+    }
+  }
+
+  private boolean has(Property property) {
+    return property.in(properties).isPresent();
+  }
+
+  private boolean is(Property property, String word) {
+    return property.in(properties).filter(new Json.Str(word)::equals).isPresent();
+  }
+
+  private void refuse(Property property, String why) {
+    problems.add(path.member(property.key()), why + "; remove it");
+  }
+}
