@@ -64,7 +64,11 @@ final class EcsNeeds {
 
   private static Stream<Need> launchType(Place type) {
     return Need.when(
-        type.is("EC2"), type, "runs tasks on EC2 instances", "may run tasks on EC2", ofInstances());
+        type.is("EC2"),
+        type,
+        "runs tasks on EC2 instances",
+        "may run tasks on EC2 instances, the template does not tell",
+        ofInstances());
   }
 
   private Stream<Need> provider(Place provider) {
@@ -88,15 +92,16 @@ final class EcsNeeds {
         };
   }
 
+  /** ECS then takes the cluster's default strategy, and EC2 instances if there is none. */
   private boolean mayFallBackToInstances(EcsService service) {
     return service.startsTasks()
         && service.launchTypes().isEmpty()
         && service.providers().isEmpty()
         && !hasDefaultProviders
-        && !service.taskDefinitions().stream().allMatch(this::isForFargateOnly);
+        && !service.taskDefinitions().stream().allMatch(this::excludesInstances);
   }
 
-  private boolean isForFargateOnly(Place taskDefinition) {
+  private boolean excludesInstances(Place taskDefinition) {
     List<Place> compatibilities =
         resource(taskDefinition).stream()
             .flatMap(resource -> Place.of(resource).items("RequiresCompatibilities"))

@@ -111,6 +111,17 @@ class NeedsTest {
   }
 
   @Test
+  void choicesAreFollowedAsDeepAsTemplatesMayBe() {
+    String driver = "!If [A, none, ".repeat(190) + "awslogs" + "]".repeat(190);
+
+    assertThat(
+            services(
+                "AWS::ECS::TaskDefinition",
+                "{ContainerDefinitions: [{LogConfiguration: {LogDriver: %s}}]}".formatted(driver)))
+        .isEqualTo("logs");
+  }
+
+  @Test
   void functionsAndOtherTypesNeedNothingOfTheirOwn() {
     assertThat(services("AWS::Serverless::Function", "{PackageType: Image}")).isEmpty();
     assertThat(services("AWS::Lambda::Function", "{Code: {ImageUri: x}}")).isEmpty();
