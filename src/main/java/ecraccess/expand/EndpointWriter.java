@@ -14,6 +14,7 @@ import java.util.Optional;
 /** Writes the endpoints of a shorthand in full. */
 final class EndpointWriter {
   private static final String TYPE = "AWS::EC2::VPCEndpoint";
+  private static final String METADATA = "Metadata";
   private static final String NAME_TAG = "Name";
 
   private final Partition partition;
@@ -35,16 +36,32 @@ final class EndpointWriter {
           endpoint.service().isGateway()
               ? gateway(shorthand, endpoint, routeTableIds)
               : interfaceEndpoint(shorthand, endpoint);
-      resources.put(endpoint.logicalId(), resource(shorthand, new Json.Obj(properties)));
+      resources.put(
+          endpoint.logicalId(), explained(resource(shorthand, new Json.Obj(properties)), endpoint));
     }
     return resources;
   }
 
   /** The shorthand's own members, in their order, with our type and properties in their place. */
-  private static Json resource(Shorthand shorthand, Json.Obj properties) {
+  private static Json.Obj resource(Shorthand shorthand, Json.Obj properties) {
     return ((Json.Obj) shorthand.resource().value())
         .with("Type", new Json.Str(TYPE))
         .with("Properties", properties);
+  }
+
+  /** With the reason in its metadata, behind the user's, unless the user's has that member. */
+  private static Json explained(Json.Obj resource, Endpoint endpoint) {
+    Json metadata = resource.get(METADATA).orElse(new Json.Obj(Map.of()));
+    return endpoint.reason().isPresent()
+            && metadata instanceof Json.Obj given
+            && !given.has(Shorthand.TYPE)
+            && Intrinsic.of(given).isEmpty()
+        ? resource.with(
+            METADATA,
+            given.with(
+                Shorthand.TYPE,
+                Json.Obj.of("Reason", new Json.Str(endpoint.reason().orElseThrow()))))
+        : resource;
   }
 
   private Map<String, Json> interfaceEndpoint(Shorthand shorthand, Endpoint endpoint) {

@@ -11,6 +11,8 @@ import ecraccess.template.Found;
 import ecraccess.template.Problems;
 import ecraccess.template.Resource;
 import ecraccess.template.Template;
+import ecraccess.workload.Need;
+import ecraccess.workload.Needs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +62,7 @@ public final class Expander {
             .root();
     OutputCheck.check(expanded, problems);
     return problems.isEmpty()
-        ? new Expansion.Expanded(expanded, List.copyOf(plan.keySet()))
+        ? new Expansion.Expanded(expanded, List.copyOf(plan.keySet()), Note.of(selections))
         : rejected();
   }
 
@@ -86,9 +88,10 @@ public final class Expander {
   private void select() {
     List<Resource> shorthands = shorthands(template);
     ShorthandReader reader = new ShorthandReader(new Expressions(template), problems);
+    List<Need> needs = Needs.of(template);
     Names names = new Names(template, shorthands, problems);
     for (Resource shorthand : shorthands) {
-      Selection selection = reader.select(shorthand);
+      Selection selection = reader.select(shorthand, needs);
       names.take(shorthand, selection);
       selections.put(shorthand.logicalId(), selection);
       parts.put(shorthand.logicalId(), Parts.of(shorthand, selection));

@@ -5,6 +5,7 @@ import ecraccess.shorthand.Shape.ListOf;
 import ecraccess.shorthand.Shape.Literal;
 import ecraccess.shorthand.Shape.Table;
 import ecraccess.shorthand.Shape.Text;
+import ecraccess.shorthand.Shape.WordOr;
 import ecraccess.template.Intrinsic;
 import java.util.Arrays;
 import java.util.List;
@@ -19,8 +20,8 @@ enum Property {
   ROUTE_TABLE_IDS("RouteTableIds", EndpointProperties.ROUTE_TABLE_IDS),
   SECURITY_GROUP_IDS("SecurityGroupIds", EndpointProperties.SECURITY_GROUP_IDS),
   PRIVATE_DNS_ENABLED("PrivateDnsEnabled", EndpointProperties.PRIVATE_DNS_ENABLED),
-  ADDITIONAL_SERVICES("AdditionalServices", services()),
-  EXISTING_SERVICES("ExistingServices", services()),
+  ADDITIONAL_SERVICES("AdditionalServices", new Literal(new WordOr(Auto.WORD, services()))),
+  EXISTING_SERVICES("ExistingServices", new Literal(services())),
   IP_ADDRESS_TYPE("IpAddressType", EndpointProperties.IP_ADDRESS_TYPE),
   DNS_OPTIONS("DnsOptions", EndpointProperties.DNS_OPTIONS),
   TAGS("Tags", EndpointProperties.TAGS),
@@ -73,9 +74,8 @@ enum Property {
     return Arrays.stream(values()).map(Property::key).toList();
   }
 
-  private static Shape services() {
-    return new Literal(
-        new ListOf(
-            "a list of service names", new Literal(new Text("a service name such as logs")), true));
+  private static ListOf services() {
+    return new ListOf(
+        "a list of service names", new Literal(new Text("a service name such as logs")), true);
   }
 }

@@ -6,6 +6,7 @@ import ecraccess.template.Expressions;
 import ecraccess.template.NearMiss;
 import ecraccess.template.Problems;
 import ecraccess.template.Resource;
+import ecraccess.workload.Need;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,9 +29,11 @@ public final class ShorthandReader {
   /**
    * Which endpoints the resource creates. Needs only what stands there literally, so it can be read
    * before references are rewritten.
+   *
+   * @param needs of the template's tasks
    */
-  public Selection select(Resource resource) {
-    return new ServiceSelection(resource, properties(resource), expressions, problems).read();
+  public Selection select(Resource resource, List<Need> needs) {
+    return new ServiceSelection(resource, properties(resource), expressions, problems).read(needs);
   }
 
   /**
