@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
     name = "expand",
     description = {
       "Prints the template with its endpoints written out, as CloudFormation would see it.",
-      "What has nothing to do with the shorthand keeps its text, comments included."
+      "What has nothing to do with the shorthand keeps its text, comments included.",
+      "What AdditionalServices: Auto added, and why, goes to standard error."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -52,7 +53,10 @@ final class ExpandCommand implements Callable<Integer> {
     SourceFile file = template.read(console);
     switch (new LocalMacro(options, console.environment()).expand(file.json())) {
       case Expansion.Rejected rejected -> throw Stop.problems(file, rejected.problems());
-      case Expansion.Expanded expanded -> console.print(text(file, expanded.template()));
+      case Expansion.Expanded expanded -> {
+        console.print(text(file, expanded.template()));
+        expanded.notes().forEach(console.err()::println);
+      }
     }
     return 0;
   }

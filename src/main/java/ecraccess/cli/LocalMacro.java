@@ -2,6 +2,7 @@ package ecraccess.cli;
 
 import ecraccess.expand.Expander;
 import ecraccess.expand.Expansion;
+import ecraccess.expand.Note;
 import ecraccess.json.Json;
 import ecraccess.json.Path;
 import ecraccess.shorthand.Shorthand;
@@ -29,7 +30,7 @@ record LocalMacro(DeploymentOptions options, Map<String, String> environment) {
     }
     return transform.namesUs()
         ? putBack(transform, run(template, parameters))
-        : new Expansion.Expanded(template, List.of());
+        : new Expansion.Expanded(template, List.of(), List.of());
   }
 
   private Expansion run(Json.Obj template, ParameterValues parameters) {
@@ -40,8 +41,8 @@ record LocalMacro(DeploymentOptions options, Map<String, String> environment) {
 
   private static Expansion putBack(TransformSection transform, Expansion expansion) {
     return switch (expansion) {
-      case Expansion.Expanded(Json.Obj expanded, List<String> shorthands) ->
-          new Expansion.Expanded(transform.putBack(expanded), shorthands);
+      case Expansion.Expanded(Json.Obj expanded, List<String> shorthands, List<Note> notes) ->
+          new Expansion.Expanded(transform.putBack(expanded), shorthands, notes);
       case Expansion.Rejected rejected -> rejected;
     };
   }

@@ -10,6 +10,7 @@ import ecraccess.template.Found;
 import ecraccess.template.Problems;
 import ecraccess.template.Resource;
 import ecraccess.template.Template;
+import ecraccess.workload.Needs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ public final class Expander {
     Json.Obj expanded = write(rewritten, new ShorthandWriter(deployment)).root();
     OutputCheck.check(expanded, problems);
     return problems.isEmpty()
-        ? new Expansion.Expanded(expanded, List.copyOf(plans.keySet()))
+        ? new Expansion.Expanded(expanded, List.copyOf(plans.keySet()), Note.of(plans.values()))
         : rejected();
   }
 
@@ -82,7 +83,7 @@ public final class Expander {
     Planner planner = new Planner(template, expressions, problems);
     Names names = new Names(template, shorthands, problems);
     for (Resource resource : shorthands) {
-      Selection selection = reader.select(resource);
+      Selection selection = reader.select(resource, () -> Needs.of(template));
       Optional<Plan> plan = reader.read(resource, selection).map(planner::plan);
       Parts generated = Parts.of(resource, selection, plan);
       names.take(generated);

@@ -13,9 +13,12 @@ public sealed interface Expansion {
    * @param template the template with every shorthand expanded; what is not ours is the very same
    *     values as in the input
    * @param shorthands the logical IDs of what was expanded, in template order
+   * @param notes what was added besides, in the same order
    */
-  record Expanded(Json.Obj template, List<String> shorthands) implements Expansion {
+  record Expanded(Json.Obj template, List<String> shorthands, List<Note> notes)
+      implements Expansion {
     public Expanded {
+      notes = List.copyOf(notes);
       shorthands = List.copyOf(shorthands);
     }
   }

@@ -4,6 +4,7 @@ import ecraccess.json.Json;
 import ecraccess.service.Partition;
 import ecraccess.shorthand.Endpoint;
 import ecraccess.shorthand.Shorthand;
+import ecraccess.template.Intrinsic;
 import ecraccess.template.Resource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 
 /** Writes everything that a shorthand stands for: its endpoints, then what they need. */
 final class ShorthandWriter {
+  private static final String METADATA = "Metadata";
+
   private final EndpointWriter endpoints;
   private final NetworkWriter network;
 
@@ -32,7 +35,9 @@ final class ShorthandWriter {
       Json.Obj properties = endpoints.properties(endpoint, plan);
       resources.put(
           endpoint.logicalId(),
-          resource(shorthand, EndpointWriter.TYPE, properties, waitingFor(plan, properties)));
+          explained(
+              resource(shorthand, EndpointWriter.TYPE, properties, waitingFor(plan, properties)),
+              endpoint));
     }
     plan.rules()
         .ifPresent(rules ->
@@ -64,7 +69,7 @@ final class ShorthandWriter {
   }
 
   /** The shorthand's own members, in their order, with our type and properties in their place. */
-  private static Json resource(
+  private static Json.Obj resource(
       Shorthand shorthand, String type, Json.Obj properties, List<String> after) {
     Map<String, Json> resource = new LinkedHashMap<>();
     resource.put("Type", new Json.Str(type));
@@ -75,6 +80,21 @@ final class ShorthandWriter {
     given.members().forEach(resource::putIfAbsent);
     resource.put("Properties", properties);
     return new Json.Obj(resource);
+  }
+
+  /** With the reason in its metadata, behind the user's, unless the user's has that member. */
+  private static Json explained(Json.Obj resource, Endpoint endpoint) {
+    Json metadata = resource.get(METADATA).orElse(new Json.Obj(Map.of()));
+    return endpoint.reason().isPresent()
+            && metadata instanceof Json.Obj given
+            && !given.has(Shorthand.TYPE)
+            && Intrinsic.of(given).isEmpty()
+        ? resource.with(
+            METADATA,
+            given.with(
+                Shorthand.TYPE,
+                Json.Obj.of("Reason", new Json.Str(endpoint.reason().orElseThrow()))))
+        : resource;
   }
 
   private static Json dependsOn(Shorthand shorthand, Optional<Json> given, List<String> after) {

@@ -2,6 +2,7 @@ package ecraccess.macro;
 
 import ecraccess.expand.Expander;
 import ecraccess.expand.Expansion;
+import ecraccess.expand.Note;
 import ecraccess.json.Json;
 import ecraccess.json.JsonText;
 import ecraccess.json.MalformedJson;
@@ -71,7 +72,7 @@ final class Macro {
       return unreadable(requestId, "expected a template as its fragment, found " + found);
     }
     return switch (Expander.expand(template, event.deployment())) {
-      case Expansion.Expanded(Json.Obj expanded, List<String> shorthands) -> {
+      case Expansion.Expanded(Json.Obj expanded, List<String> shorthands, List<Note> notes) -> {
         log.accept(outcome(requestId, "expanded", "shorthands", strings(shorthands)));
         yield MacroAnswer.success(requestId, expanded);
       }

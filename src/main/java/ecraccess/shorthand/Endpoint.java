@@ -2,13 +2,25 @@ package ecraccess.shorthand;
 
 import ecraccess.json.Json;
 import ecraccess.service.Service;
+import java.util.Optional;
 
 /**
  * One endpoint that a shorthand creates.
  *
  * @param overrides properties of {@code AWS::EC2::VPCEndpoint} that replace the generated ones
+ * @param reason why {@code Auto} added it; empty where the template names the service, and for the
+ *     pull
  */
-public record Endpoint(Service service, String logicalId, Json.Obj overrides) {
+public record Endpoint(
+    Service service, String logicalId, Json.Obj overrides, Optional<String> reason) {
+
+  Endpoint(Service service, String logicalId, Json.Obj overrides) {
+    this(service, logicalId, overrides, Optional.empty());
+  }
+
+  Endpoint because(Optional<String> reason) {
+    return new Endpoint(service, logicalId, overrides, reason);
+  }
 
   public boolean isGateway() {
     return service.isGateway();

@@ -8,6 +8,7 @@ import ecraccess.shorthand.Shape.Literal;
 import ecraccess.shorthand.Shape.Table;
 import ecraccess.shorthand.Shape.Text;
 import ecraccess.shorthand.Shape.Word;
+import ecraccess.shorthand.Shape.WordOr;
 import ecraccess.shorthand.Shape.Written;
 import ecraccess.template.Intrinsic;
 import java.util.Arrays;
@@ -26,8 +27,8 @@ enum Property {
       "ClientSecurityGroupIds", new Written(EndpointProperties.SECURITY_GROUP_IDS)),
   CLIENT_CIDRS("ClientCidrs", new Written(new ListOf("a list of CIDR blocks", new Cidr(), false))),
   PRIVATE_DNS_ENABLED("PrivateDnsEnabled", EndpointProperties.PRIVATE_DNS_ENABLED),
-  ADDITIONAL_SERVICES("AdditionalServices", services()),
-  EXISTING_SERVICES("ExistingServices", services()),
+  ADDITIONAL_SERVICES("AdditionalServices", new Literal(new WordOr(Auto.WORD, services()))),
+  EXISTING_SERVICES("ExistingServices", new Literal(services())),
   ECR_POLICY("EcrPolicy", new Literal(new Word("FullAccess", "PullOnly"))),
   REPOSITORIES(
       "Repositories",
@@ -97,9 +98,8 @@ enum Property {
     return Arrays.stream(values()).map(Property::key).toList();
   }
 
-  private static Shape services() {
-    return new Literal(
-        new ListOf(
-            "a list of service names", new Literal(new Text("a service name such as logs")), true));
+  private static ListOf services() {
+    return new ListOf(
+        "a list of service names", new Literal(new Text("a service name such as logs")), true);
   }
 }

@@ -8,10 +8,12 @@ import ecraccess.template.Found;
 import ecraccess.template.NearMiss;
 import ecraccess.template.Problems;
 import ecraccess.template.Resource;
+import ecraccess.workload.Need;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,10 +41,17 @@ final class ServiceSelection {
     this.problems = problems;
   }
 
-  Selection read() {
+  /**
+   * Reads it.
+   *
+   * @param needs of the template's tasks, for {@code Auto}
+   */
+  Selection read(Supplier<List<Need>> needs) {
     int before = problems.count();
     Set<Service> selected = new LinkedHashSet<>(PULL);
+    Auto auto = Auto.of(Property.ADDITIONAL_SERVICES.in(properties), needs);
     selected.addAll(services(Property.ADDITIONAL_SERVICES));
+    selected.addAll(auto.reasons().keySet());
     selected.removeAll(services(Property.EXISTING_SERVICES));
     if (selected.isEmpty()) {
       problems.add(
@@ -52,7 +61,7 @@ final class ServiceSelection {
     List<Endpoint> endpoints =
         new Overrides(resource, expressions, problems)
             .read(Property.OVERRIDES.in(properties), selected);
-    return new Selection(endpoints, problems.count() == before);
+    return new Selection(auto.explain(endpoints), problems.count() == before);
   }
 
   private Set<Service> services(Property property) {
@@ -74,6 +83,12 @@ final class ServiceSelection {
   }
 
   private Optional<Service> service(String name, Property property, Path here) {
+    if (property == Property.ADDITIONAL_SERVICES && name.equalsIgnoreCase(Auto.WORD)) {
+      problems.add(
+          here,
+          "expected a service name such as logs, found the word Auto, which stands alone; write AdditionalServices: Auto");
+      return Optional.empty();
+    }
     Matcher fullName = FULL_NAME.matcher(name);
     if (fullName.matches()) {
       problems.add(

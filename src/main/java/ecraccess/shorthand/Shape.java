@@ -37,6 +37,14 @@ sealed interface Shape {
     }
   }
 
+  /** Either this one word or what the other shape describes. */
+  record WordOr(String word, ListOf list) implements Shape {
+    @Override
+    public String noun() {
+      return "the word " + word + " or " + list.noun();
+    }
+  }
+
   /** A list that names nothing twice. */
   record ListOf(String noun, Shape item, boolean mayBeEmpty) implements Shape {}
 

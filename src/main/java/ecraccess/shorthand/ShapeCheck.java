@@ -81,6 +81,9 @@ final class ShapeCheck {
           expect(value instanceof Json.Str, value, shape, path);
         }
       }
+      case Shape.WordOr(String word, Shape.ListOf list) when value instanceof Json.Arr ->
+          checkWritten(value, list, path);
+      case Shape.WordOr(String word, Shape.ListOf list) -> checkWord(value, word, shape, path);
       case Shape.Table table -> expect(value instanceof Json.Obj, value, shape, path);
       case Shape.Document document ->
           expect(value instanceof Json.Obj || value instanceof Json.Str, value, shape, path);
@@ -90,6 +93,13 @@ final class ShapeCheck {
       case Shape.Members members when value instanceof Json.Obj object ->
           checkMembers(object, members, path);
       case Shape.Members members -> expect(false, value, shape, path);
+    }
+  }
+
+  private void checkWord(Json value, String word, Shape shape, Path path) {
+    if (!value.equals(new Json.Str(word))) {
+      String hint = value instanceof Json.Str(String s) ? NearMiss.hint(s, List.of(word)) : "";
+      problems.add(path, expected(value, shape) + hint);
     }
   }
 

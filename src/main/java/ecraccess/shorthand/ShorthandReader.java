@@ -6,12 +6,14 @@ import ecraccess.template.Expressions;
 import ecraccess.template.NearMiss;
 import ecraccess.template.Problems;
 import ecraccess.template.Resource;
+import ecraccess.workload.Need;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** From a resource of our type to a {@link Shorthand}, or to everything that is wrong with it. */
 public final class ShorthandReader {
@@ -28,9 +30,11 @@ public final class ShorthandReader {
   /**
    * Which endpoints the resource creates. Needs only what stands there literally, so it can be read
    * before references are rewritten.
+   *
+   * @param needs of the template's tasks
    */
-  public Selection select(Resource resource) {
-    return new ServiceSelection(resource, properties(resource), expressions, problems).read();
+  public Selection select(Resource resource, Supplier<List<Need>> needs) {
+    return new ServiceSelection(resource, properties(resource), expressions, problems).read(needs);
   }
 
   /**

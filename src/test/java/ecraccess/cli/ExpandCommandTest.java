@@ -85,6 +85,23 @@ class ExpandCommandTest {
   }
 
   @Test
+  void whatAutoAddedGoesToStandardErrorWithItsReason() {
+    String template =
+        TEMPLATE.replace("Tags: []", "AdditionalServices: Auto")
+            + "    Properties: {LaunchType: FARGATE, EnableExecuteCommand: true}\n";
+
+    Run run = Run.onInput(template, "expand", "-");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains("EcrAccessSsmmessagesEndpoint:")
+        .doesNotContain("EcrAccess: added");
+    assertThat(run.err())
+        .isEqualTo(
+            "EcrAccess: added ssmmessages, because Resources.Service.Properties.EnableExecuteCommand turns on ECS Exec\n");
+  }
+
+  @Test
   void problemsComeWithTheirPlacesAndNothingOnStandardOutput() {
     String template = TEMPLATE.replace("VpcId", "VpcID").replace("[!Ref SubnetA]", "subnet-1");
 

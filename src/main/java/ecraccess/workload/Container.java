@@ -1,0 +1,35 @@
+package ecraccess.workload;
+
+import java.util.List;
+
+/**
+ * A container of a task or job.
+ *
+ * @param logging every {@code LogConfiguration} it may have
+ * @param mayLackLogging whether it may have none
+ * @param secrets where its secrets come from
+ * @param credentials where the password of its registry comes from, if that is not ECR
+ */
+record Container(
+    Place place,
+    List<Logging> logging,
+    boolean mayLackLogging,
+    List<Place> secrets,
+    List<Place> credentials) {
+  private static final String LOG_CONFIGURATION = "LogConfiguration";
+
+  Container {
+    logging = List.copyOf(logging);
+    secrets = List.copyOf(secrets);
+    credentials = List.copyOf(credentials);
+  }
+
+  static Container read(Place place) {
+    return new Container(
+        place,
+        place.member(LOG_CONFIGURATION).map(Logging::read).toList(),
+        place.mayLack(LOG_CONFIGURATION),
+        place.items("Secrets").flatMap(secret -> secret.member("ValueFrom")).toList(),
+        place.at("RepositoryCredentials", "CredentialsParameter").toList());
+  }
+}

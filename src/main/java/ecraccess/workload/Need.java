@@ -1,0 +1,31 @@
+package ecraccess.workload;
+
+import ecraccess.json.Path;
+import ecraccess.service.Service;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/**
+ * A service that something in the template calls, and so needs an endpoint for.
+ *
+ * @param reason one clause that starts with the place: {@code Resources.Task….LogConfiguration uses
+ *     the awslogs driver}; where the template leaves it open the clause says "may"
+ * @param path the place
+ */
+public record Need(Service service, String reason, Path path) {
+
+  static Stream<Need> of(Place place, String clause, Service... services) {
+    return Arrays.stream(services)
+        .map(service -> new Need(service, place.path() + " " + clause, place.path()));
+  }
+
+  /** The needs if the answer is yes, the same with the doubtful clause if it is maybe. */
+  static Stream<Need> when(
+      Answer answer, Place place, String clause, String doubtful, Service... services) {
+    return switch (answer) {
+      case YES -> of(place, clause, services);
+      case MAYBE -> of(place, doubtful, services);
+      case NO -> Stream.empty();
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package ecraccess.workload;
+
+import ecraccess.json.Json;
+import ecraccess.template.Resource;
+import java.util.stream.Stream;
+
+/** What EC2 instances and EKS nodes call, whatever they run. */
+final class PlatformNeeds {
+  private PlatformNeeds() {}
+
+  static Stream<Need> of(Resource resource) {
+    return type(resource)
+        .flatMap(type ->
+            switch (type) {
+              case "AWS::ECS::CapacityProvider" -> capacityProvider(Place.of(resource));
+              case "AWS::Batch::ComputeEnvironment" -> computeEnvironment(Place.of(resource));
+              case "AWS::EKS::Cluster", "AWS::EKS::Nodegroup", "AWS::EKS::FargateProfile" ->
+                  eks(new Place(resource.path(), resource.value()));
+              default -> Stream.empty();
+            });
+  }
+
+  private static Stream<String> type(Resource resource) {
+    return resource.value() instanceof Json.Obj body
+            && body.get("Type").orElse(null) instanceof Json.Str(String type)
+        ? Stream.of(type)
+        : Stream.empty();
+  }
+
+  private static Stream<Need> capacityProvider(Place properties) {
+    return properties
+        .member("AutoScalingGroupProvider")
+        .flatMap(group -> Need.of(group, "runs tasks on EC2 instances", EcsNeeds.ofInstances()));
+  }
+
+  /** With an {@code EksConfiguration} its instances are nodes of a cluster made elsewhere. */
+  private static Stream<Need> computeEnvironment(Place properties) {
+    return properties.mayLack("EksConfiguration")
+        ? properties
+            .at("ComputeResources", "Type")
+            .flatMap(type ->
+                Need.when(
+                    type.is("EC2", "SPOT"),
+                    type,
+                    "runs jobs on EC2 instances",
+                    "may run jobs on EC2 instances",
+                    EcsNeeds.ofInstances()))
+        : Stream.empty();
+  }
+
+  private static Stream<Need> eks(Place resource) {
+    return Stream.concat(
+        Need.of(resource, "runs Kubernetes nodes, which call EC2", Needs.EC2),
+        Need.of(resource, "runs Kubernetes pods, which get their roles from STS", Needs.STS));
+  }
+}

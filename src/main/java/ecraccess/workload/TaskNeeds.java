@@ -1,0 +1,108 @@
+package ecraccess.workload;
+
+import ecraccess.json.Json;
+import java.util.stream.Stream;
+
+/** What the containers of a task call before and while they run. */
+final class TaskNeeds {
+  private final SecretStores stores;
+
+  TaskNeeds(SecretStores stores) {
+    this.stores = stores;
+  }
+
+  Stream<Need> of(Task task) {
+    return Stream.of(
+            task.containers().stream().flatMap(container -> container(container, task.ofBatch())),
+            task.fileSystems().stream()
+                .flatMap(place -> Need.of(place, "mounts an EFS file system", Needs.EFS)),
+            task.executeCommand().stream().flatMap(TaskNeeds::executeCommand))
+        .flatMap(needs -> needs);
+  }
+
+  static Stream<Need> executeCommand(Place place) {
+    return Need.when(
+        place.isTrue(), place, "turns on ECS Exec", "may turn on ECS Exec", Needs.SSM_MESSAGES);
+  }
+
+  private Stream<Need> container(Container container, boolean ofBatch) {
+    return Stream.of(
+            container.logging().stream().flatMap(this::logging),
+            ofBatch && container.mayLackLogging()
+                ? Need.of(
+                    container.place(),
+                    "uses the awslogs driver, the default of AWS Batch",
+                    Needs.LOGS)
+                : Stream.<Need>empty(),
+            container.secrets().stream().flatMap(this::secret),
+            container.credentials().stream().flatMap(this::credentials))
+        .flatMap(needs -> needs);
+  }
+
+  /** Of any {@code LogConfiguration}, a container's or Service Connect's. */
+  Stream<Need> logging(Logging logging) {
+    return Stream.of(
+            logging.drivers().stream()
+                .flatMap(driver ->
+                    Need.when(
+                        driver.is("awslogs"),
+                        logging.place(),
+                        "uses the awslogs driver",
+                        "may use the awslogs driver, the template does not tell",
+                        Needs.LOGS)),
+            logging.drivers().stream()
+                .filter(driver -> driver.is("awsfirelens") != Answer.NO)
+                .flatMap(driver -> logging.outputs().stream())
+                .flatMap(TaskNeeds::output),
+            logging.secrets().stream().flatMap(this::secret))
+        .flatMap(needs -> needs);
+  }
+
+  /**
+   * By the names of Fluent Bit's and Fluentd's plugins. A name that is not written out could be any
+   * of some forty, most of them not of AWS, so it says nothing.
+   */
+  private static Stream<Need> output(Place name) {
+    if (!(name.value() instanceof Json.Str(String plugin))) {
+      return Stream.empty();
+    }
+    String clause = "makes FireLens write to ";
+    return switch (plugin) {
+      case "cloudwatch", "cloudwatch_logs" -> Need.of(name, clause + "CloudWatch Logs", Needs.LOGS);
+      case "firehose", "kinesis_firehose" -> Need.of(name, clause + "Firehose", Needs.FIREHOSE);
+      case "kinesis", "kinesis_streams" -> Need.of(name, clause + "Kinesis", Needs.KINESIS);
+      default -> Stream.empty();
+    };
+  }
+
+  private Stream<Need> secret(Place valueFrom) {
+    Stream<Need> store =
+        switch (stores.of(valueFrom)) {
+          case SECRETS_MANAGER ->
+              Need.of(valueFrom, "reads a secret of Secrets Manager", Needs.SECRETS_MANAGER);
+          case PARAMETER_STORE ->
+              Need.of(valueFrom, "reads a parameter of Systems Manager", Needs.SSM);
+          case EITHER ->
+              Need.of(
+                  valueFrom,
+                  "may name a secret of Secrets Manager or a parameter of Systems Manager, the template does not tell",
+                  Needs.SECRETS_MANAGER,
+                  Needs.SSM);
+          case NONE -> Stream.empty();
+        };
+    return Stream.concat(store, key(valueFrom));
+  }
+
+  private Stream<Need> credentials(Place parameter) {
+    return Stream.concat(
+        Need.of(
+            parameter, "reads a registry's password from Secrets Manager", Needs.SECRETS_MANAGER),
+        key(parameter));
+  }
+
+  private Stream<Need> key(Place valueFrom) {
+    return stores
+        .keys(valueFrom)
+        .flatMap(key -> Need.of(key, "encrypts a secret that a task reads", Needs.KMS));
+  }
+}
