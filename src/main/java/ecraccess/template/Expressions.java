@@ -41,14 +41,11 @@ public final class Expressions {
 
   /** The expression in the one spelling that all equal ones share. For comparing only. */
   public Json canonical(Json value) {
-    Json inner = value.mapChildren((step, child) -> canonical(child));
+    Json text = Pieces.of(value).toJson();
+    Json inner = text.mapChildren((step, child) -> canonical(child));
     return Intrinsic.of(inner)
-        .map(function ->
-            switch (function.name()) {
-              case Intrinsic.GET_ATT -> getAtt(function);
-              case Intrinsic.SUB -> sub(function);
-              default -> inner;
-            })
+        .filter(function -> function.name().equals(Intrinsic.GET_ATT))
+        .map(this::getAtt)
         .orElse(inner);
   }
 
@@ -69,37 +66,14 @@ public final class Expressions {
     };
   }
 
-  /** What {@code ${name}} means: a {@code Ref}, or with a dot an {@code Fn::GetAtt}. */
+  /** The {@code Fn::GetAtt} in one spelling, or the {@code Ref} that means the same. */
   private Json reference(String name) {
     int dot = name.indexOf('.');
-    if (dot < 0) {
-      return Json.Obj.of(Intrinsic.REF, new Json.Str(name));
-    }
-    String id = name.substring(0, dot);
-    String attribute = name.substring(dot + 1);
+    String id = dot < 0 ? name : name.substring(0, dot);
+    String attribute = dot < 0 ? "" : name.substring(dot + 1);
     return attribute.equals(ID_ATTRIBUTE.get(types.getOrDefault(id, "")))
         ? Json.Obj.of(Intrinsic.REF, new Json.Str(id))
         : Json.Obj.of(Intrinsic.GET_ATT, Json.Arr.of(new Json.Str(id), new Json.Str(attribute)));
-  }
-
-  private Json sub(Intrinsic function) {
-    Json argument =
-        function.argument() instanceof Json.Arr(List<Json> parts)
-                && parts.size() == 2
-                && parts.getLast().equals(new Json.Obj(Map.of()))
-            ? parts.getFirst()
-            : function.argument();
-    if (!(argument instanceof Json.Str(String text))) {
-      return function.toJson();
-    }
-    SubText parsed = SubText.parse(text);
-    if (!parsed.hasVariables() && !text.contains("${!")) {
-      return argument;
-    }
-    return parsed
-        .onlyVariable()
-        .map(this::reference)
-        .orElseGet(() -> Json.Obj.of(Intrinsic.SUB, argument));
   }
 
   /** The expression as a reader of messages knows it: {@code !Ref Vpc}; cut where it is long. */

@@ -2,7 +2,6 @@ package ecraccess.template;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,17 +45,6 @@ public record SubText(List<Piece> pieces) {
     if (!text.isEmpty()) {
       pieces.add(new Piece.Text(text));
     }
-  }
-
-  /** The variable's name, if the text is one variable and nothing else. */
-  public Optional<String> onlyVariable() {
-    return pieces.size() == 1 && pieces.getFirst() instanceof Piece.Variable(String name)
-        ? Optional.of(name)
-        : Optional.empty();
-  }
-
-  public boolean hasVariables() {
-    return pieces.stream().anyMatch(Piece.Variable.class::isInstance);
   }
 
   /** The text with each variable renamed; the pieces around them stay as they are. */
