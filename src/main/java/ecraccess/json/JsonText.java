@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 /** From JSON text to the tree and back, without losing a digit. */
 public final class JsonText {
@@ -29,7 +30,7 @@ public final class JsonText {
     try {
       return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
     } catch (CharacterCodingException e) {
-      throw new MalformedJson("not UTF-8 text", new Json.Obj(Map.of()));
+      throw new MalformedJson("not UTF-8 text", Optional.empty(), new Json.Obj(Map.of()));
     }
   }
 

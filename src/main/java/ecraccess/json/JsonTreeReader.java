@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +48,15 @@ final class JsonTreeReader {
         readToken();
       } while (!open.isEmpty());
       if (tokens.peek() != JsonToken.END_DOCUMENT) {
-        throw new MalformedJson("something follows the JSON value", partial());
+        throw new MalformedJson("something follows the JSON value", Optional.empty(), partial());
       }
     } catch (IOException | IllegalStateException | NumberFormatException e) {
-      boolean nothing = e instanceof EOFException && open.isEmpty();
-      throw new MalformedJson(nothing ? "no JSON value" : "not valid JSON" + place(e), partial());
+      throw e instanceof EOFException && open.isEmpty()
+          ? new MalformedJson("no JSON value", Optional.empty(), partial())
+          : new MalformedJson("not valid JSON", place(e), partial());
     }
     if (fault != null) {
-      throw new MalformedJson(fault, partial());
+      throw new MalformedJson(fault, Optional.empty(), partial());
     }
     return Objects.requireNonNull(result);
   }
@@ -130,11 +132,13 @@ final class JsonTreeReader {
   }
 
   /** Where Gson stopped; its own sentences speak to programmers who use Gson. */
-  private static String place(Exception e) {
+  private static Optional<MalformedJson.Place> place(Exception e) {
     Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
     return place.find()
-        ? ": line %s, column %s, at %s".formatted(place.group(1), place.group(2), place.group(3))
-        : "";
+        ? Optional.of(
+            new MalformedJson.Place(
+                Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)), place.group(3)))
+        : Optional.empty();
   }
 
   /** An object or array that is being read. */

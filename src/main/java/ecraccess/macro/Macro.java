@@ -45,7 +45,7 @@ final class Macro {
         json = JsonText.read(request);
       } catch (MalformedJson e) {
         requestId = new MacroEvent(e.partial()).requestId().orElse(fallbackId);
-        return unreadable(requestId, e.reason()).bytes();
+        return unreadable(requestId, e.describe()).bytes();
       }
       if (!(json instanceof Json.Obj members)) {
         return unreadable(requestId, "expected an object, found " + Found.describe(json)).bytes();

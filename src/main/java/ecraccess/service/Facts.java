@@ -50,7 +50,7 @@ final class Facts {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (MalformedJson e) {
-      throw new IllegalStateException("facts.json: " + e.getMessage(), e);
+      throw new IllegalStateException("facts.json: " + e.describe(), e);
     }
   }
 }

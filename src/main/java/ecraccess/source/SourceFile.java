@@ -9,14 +9,9 @@ import ecraccess.source.Node.Collection;
 import ecraccess.source.Node.Entry;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A template file: its text, the JSON that CloudFormation sees in it, and the way between them. */
 public final class SourceFile {
-  private static final Pattern PLACE =
-      Pattern.compile(": line (?<line>\\d+), column (?<column>\\d+), at \\S+$");
-
   private final String name;
   private final Format format;
   private final SourceText text;
@@ -57,17 +52,15 @@ public final class SourceFile {
     try {
       return JsonPlaces.of(JsonText.read(source.toString()), source);
     } catch (MalformedJson e) {
-      String reason = e.reason();
-      Matcher place = PLACE.matcher(reason);
-      if (!place.find()) {
+      if (e.place().isEmpty()) {
         // Faults of the tree, such as a name given twice, come without a place; YAML knows it.
         YamlReader.read(source);
-        throw new MalformedSource(new Position(1, 1), reason);
       }
       throw new MalformedSource(
-          new Position(
-              Integer.parseInt(place.group("line")), Integer.parseInt(place.group("column"))),
-          reason.substring(0, place.start()));
+          e.place()
+              .map(place -> new Position(place.line(), place.column()))
+              .orElse(new Position(1, 1)),
+          e.reason());
     }
   }
 

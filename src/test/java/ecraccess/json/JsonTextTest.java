@@ -62,7 +62,7 @@ class JsonTextTest {
         "\"\\ud800\"|not valid JSON",
       })
   void whatIsNoJsonIsRefused(String text, String reason) {
-    assertThat(refused(text.getBytes(StandardCharsets.UTF_8)).reason()).startsWith(reason);
+    assertThat(refused(text.getBytes(StandardCharsets.UTF_8)).describe()).startsWith(reason);
   }
 
   @Test
