@@ -154,6 +154,9 @@ final class References {
   private <T> Optional<T> bare(Name name, Path path) {
     String id = name.parts().logicalId();
     List<String> parts = List.copyOf(name.parts().byName().keySet());
+    if (parts.isEmpty()) {
+      return Optional.empty(); // that it creates nothing is a problem already
+    }
     problems.add(
         path,
         "expected a part of %1$s, found %1$s itself, which has no value; write for example !GetAtt %1$s.%2$s.Id; its parts are %3$s"

@@ -68,7 +68,7 @@ final class Overrides {
           here, "expected an object of endpoint properties, found " + Found.describe(given.get()));
     }
     String logicalId =
-        overrides.get(LOGICAL_ID).orElse(null) instanceof Json.Str(String id)
+        overrides.get(LOGICAL_ID).orElse(null) instanceof Json.Str(String id) && !id.isEmpty()
             ? id
             : resource.logicalId() + service.partName();
     return new Endpoint(service, logicalId, overrides.without(LOGICAL_ID));
