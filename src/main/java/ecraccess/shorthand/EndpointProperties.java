@@ -41,7 +41,7 @@ final class EndpointProperties {
     all.put("VpcId", VPC_ID);
     all.put("ServiceName", new Text("a service name"));
     all.put("ServiceRegion", new Text("a region"));
-    all.put("VpcEndpointType", new Text("an endpoint type"));
+    all.put("VpcEndpointType", new Word("Interface", "Gateway"));
     all.put("SubnetIds", SUBNET_IDS);
     all.put("SecurityGroupIds", SECURITY_GROUP_IDS);
     all.put("RouteTableIds", ROUTE_TABLE_IDS);

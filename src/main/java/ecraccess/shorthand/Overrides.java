@@ -18,7 +18,7 @@ import java.util.Set;
 
 /** Reads {@code Overrides}: what differs from the shorthand for one endpoint. */
 final class Overrides {
-  private static final String LOGICAL_ID = "LogicalId";
+  static final String LOGICAL_ID = "LogicalId";
 
   /** A property that endpoints of the other kind have; EC2 refuses it on this kind. */
   private static final Set<String> INTERFACE_ONLY =

@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
 
 /** Holds values against their shapes and notes every difference. */
 final class ShapeCheck {
-  private static final Pattern CIDR =
-      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*/\\d{1,3}");
+  private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+  private static final String IPV4 = OCTET + "(\\." + OCTET + "){3}/(3[0-2]|[12]?\\d)";
+  private static final String IPV6 = "[0-9A-Fa-f]*:[0-9A-Fa-f:.]*/(12[0-8]|1[01]\\d|[1-9]?\\d)";
+  static final Pattern CIDR = Pattern.compile("^(" + IPV4 + "|" + IPV6 + ")$");
 
   private final Expressions expressions;
   private final Problems problems;
