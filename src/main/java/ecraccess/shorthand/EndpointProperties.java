@@ -70,7 +70,7 @@ final class EndpointProperties {
             "SPECIFIED_DOMAINS_ONLY"));
     members.put(
         "PrivateDnsSpecifiedDomains", new ListOf("a list of domains", new Text("a domain"), false));
-    return new Members("DNS options", members, Set.of());
+    return new Members("an object of DNS options", members, Set.of());
   }
 
   private static Map<String, Shape> ordered(String key, Shape shape, String key2, Shape shape2) {

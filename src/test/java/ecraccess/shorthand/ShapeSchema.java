@@ -17,7 +17,7 @@ final class ShapeSchema {
       case Shape.Text text -> type("string").with("minLength", new Json.Num("1"));
       case Shape.AnyText text -> type("string");
       case Shape.Flag flag -> type("boolean");
-      case Shape.Cidr cidr -> type("string").with("pattern", text(ShapeCheck.CIDR.pattern()));
+      case Shape.Form form -> type("string").with("pattern", text(form.pattern()));
       case Shape.Word(List<String> words) -> type("string").with("enum", texts(words));
       case Shape.WordOr(String word, Shape.ListOf list) ->
           Json.Obj.of("anyOf", Json.Arr.of(of(new Shape.Word(word)), of(list)));
