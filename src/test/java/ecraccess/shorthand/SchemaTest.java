@@ -8,8 +8,13 @@ import ecraccess.template.Expressions;
 import ecraccess.template.Problems;
 import ecraccess.template.Resource;
 import ecraccess.template.Template;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -70,6 +75,20 @@ class SchemaTest {
   void everyPropertyIsDescribed() {
     Schema.properties()
         .forEach((name, schema) -> assertThat(schema.has("description")).as(name).isTrue());
+  }
+
+  /** The schema cannot say where no function may stand; README does. */
+  @Test
+  void theReadmeNamesThePropertiesThatTakeNoFunction() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    String sentences = readme.replaceFirst("(?s).*\n### Properties\n(.*?)\n\\|.*", "$1");
+    assertThat(Pattern.compile("`(\\w+)`").matcher(sentences).results().map(m -> m.group(1)))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Property.values())
+                .filter(
+                    p -> p.shape() instanceof Shape.Literal || p.shape() instanceof Shape.Written)
+                .map(Property::key)
+                .toList());
   }
 
   private static Iterable<String> names(String definition) {
