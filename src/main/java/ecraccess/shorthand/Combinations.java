@@ -33,20 +33,22 @@ final class Combinations {
     }
     requireChoice(Property.REPOSITORIES, Property.ECR_POLICY, "PullOnly");
     requireChoice(Property.ADDITIONAL_S3_RESOURCES, Property.S3_POLICY, "LayersOnly");
-    requireEndpoint(Property.ECR_POLICY, "PullOnly", "ecr.");
-    requireEndpoint(Property.S3_POLICY, "LayersOnly", "s3");
+    requireEndpoint(Property.ECR_POLICY, "PullOnly", "ecr.", "ECR");
+    requireEndpoint(Property.S3_POLICY, "LayersOnly", "s3", "S3");
   }
 
   private void requireChoice(Property detail, Property choice, String word) {
     if (has(detail) && !is(choice, word)) {
-      refuse(detail, "has no effect without %s: %s".formatted(choice.key(), word));
+      problems.add(
+          path.member(detail.key()),
+          "has no effect without %s: %s; add that, or remove this".formatted(choice.key(), word));
     }
   }
 
-  private void requireEndpoint(Property choice, String word, String service) {
+  private void requireEndpoint(Property choice, String word, String service, String name) {
     if (is(choice, word)
         && endpoints.stream().noneMatch(e -> e.service().name().startsWith(service))) {
-      refuse(choice, "has no effect, because no such endpoint is created here");
+      refuse(choice, "has no effect, because no endpoint of %s is created".formatted(name));
     }
   }
 

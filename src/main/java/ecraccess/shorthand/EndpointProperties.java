@@ -41,7 +41,7 @@ final class EndpointProperties {
     all.put("VpcId", VPC_ID);
     all.put("ServiceName", new Text("a service name"));
     all.put("ServiceRegion", new Text("a region"));
-    all.put("VpcEndpointType", new Text("an endpoint type"));
+    all.put("VpcEndpointType", new Word("Interface", "Gateway"));
     all.put("SubnetIds", SUBNET_IDS);
     all.put("SecurityGroupIds", SECURITY_GROUP_IDS);
     all.put("RouteTableIds", ROUTE_TABLE_IDS);
@@ -70,7 +70,7 @@ final class EndpointProperties {
             "SPECIFIED_DOMAINS_ONLY"));
     members.put(
         "PrivateDnsSpecifiedDomains", new ListOf("a list of domains", new Text("a domain"), false));
-    return new Members("DNS options", members, Set.of());
+    return new Members("an object of DNS options", members, Set.of());
   }
 
   private static Map<String, Shape> ordered(String key, Shape shape, String key2, Shape shape2) {

@@ -18,11 +18,17 @@ import java.util.Set;
 
 /** Reads {@code Overrides}: what differs from the shorthand for one endpoint. */
 final class Overrides {
-  private static final String LOGICAL_ID = "LogicalId";
+  static final String LOGICAL_ID = "LogicalId";
+
+  private static final Shape ENDPOINT =
+      new Shape.Literal(new Shape.Table("an object of endpoint properties"));
 
   /** A property that endpoints of the other kind have; EC2 refuses it on this kind. */
   private static final Set<String> INTERFACE_ONLY =
       Set.of("SubnetIds", "SecurityGroupIds", "PrivateDnsEnabled");
+
+  /** No endpoint can do without; of route tables, no gateway endpoint. */
+  private static final Set<String> NEEDED = Set.of("VpcId", "ServiceName", "RouteTableIds");
 
   private static final Set<String> GATEWAY_ONLY = Set.of("RouteTableIds");
 
@@ -43,7 +49,7 @@ final class Overrides {
     given.ifPresent(value ->
         new ShapeCheck(expressions, problems, false)
             .check(value, Property.OVERRIDES.shape(), path));
-    Json.Obj byService = given.orElse(null) instanceof Json.Obj obj ? obj : new Json.Obj(Map.of());
+    Json.Obj byService = written(given).orElse(new Json.Obj(Map.of()));
     Map<String, Service> valid = new LinkedHashMap<>();
     selected.forEach(service -> valid.put(service.name(), service));
     byService.members().keySet().stream()
@@ -57,16 +63,20 @@ final class Overrides {
     return endpoints;
   }
 
+  /** The object, unless a function stands there. */
+  private static Optional<Json.Obj> written(Optional<Json> given) {
+    return given
+        .filter(value -> Intrinsic.of(value).isEmpty())
+        .filter(Json.Obj.class::isInstance)
+        .map(Json.Obj.class::cast);
+  }
+
   private Endpoint endpoint(Service service, Optional<Json> given) {
     Path here = path.member(service.name());
-    Json.Obj overrides = new Json.Obj(Map.of());
-    if (given.orElse(null) instanceof Json.Obj properties) {
-      properties.members().forEach((name, value) -> check(service, name, value, here.member(name)));
-      overrides = properties;
-    } else if (given.isPresent()) {
-      problems.add(
-          here, "expected an object of endpoint properties, found " + Found.describe(given.get()));
-    }
+    given.ifPresent(
+        value -> new ShapeCheck(expressions, problems, false).check(value, ENDPOINT, here));
+    Json.Obj overrides = written(given).orElse(new Json.Obj(Map.of()));
+    overrides.members().forEach((name, value) -> check(service, name, value, here.member(name)));
     String logicalId =
         overrides.get(LOGICAL_ID).orElse(null) instanceof Json.Str(String id) && !id.isEmpty()
             ? id
@@ -90,6 +100,11 @@ final class Overrides {
               .formatted(gateway ? "gateway" : "interface"));
     } else if (name.equals("VpcEndpointType")) {
       checkType(gateway, value, here);
+    } else if (NEEDED.contains(name) && Intrinsic.isNoValue(value)) {
+      problems.add(
+          here,
+          "expected %s, found AWS::NoValue, but no such endpoint does without it; remove the override"
+              .formatted(shape.noun()));
     } else {
       new ShapeCheck(expressions, problems, isNeverAbsent(name, value)).check(value, shape, here);
       if (name.equals("PolicyDocument")) {

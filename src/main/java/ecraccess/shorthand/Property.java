@@ -1,7 +1,6 @@
 package ecraccess.shorthand;
 
 import ecraccess.json.Json;
-import ecraccess.shorthand.Shape.Cidr;
 import ecraccess.shorthand.Shape.Flag;
 import ecraccess.shorthand.Shape.ListOf;
 import ecraccess.shorthand.Shape.Literal;
@@ -25,18 +24,15 @@ enum Property {
   SECURITY_GROUP_IDS("SecurityGroupIds", EndpointProperties.SECURITY_GROUP_IDS),
   CLIENT_SECURITY_GROUP_IDS(
       "ClientSecurityGroupIds", new Written(EndpointProperties.SECURITY_GROUP_IDS)),
-  CLIENT_CIDRS("ClientCidrs", new Written(new ListOf("a list of CIDR blocks", new Cidr(), false))),
+  CLIENT_CIDRS("ClientCidrs", new Written(new ListOf("a list of CIDR blocks", Forms.CIDR, false))),
   PRIVATE_DNS_ENABLED("PrivateDnsEnabled", EndpointProperties.PRIVATE_DNS_ENABLED),
   ADDITIONAL_SERVICES("AdditionalServices", new Literal(new WordOr(Auto.WORD, services()))),
   EXISTING_SERVICES("ExistingServices", new Literal(services())),
   ECR_POLICY("EcrPolicy", new Literal(new Word("FullAccess", "PullOnly"))),
-  REPOSITORIES(
-      "Repositories",
-      new ListOf("a list of repositories", new Text("a repository's name or ARN"), false)),
+  REPOSITORIES("Repositories", new ListOf("a list of repositories", Forms.REPOSITORY, false)),
   S3_POLICY("S3Policy", new Literal(new Word("FullAccess", "LayersOnly"))),
   ADDITIONAL_S3_RESOURCES(
-      "AdditionalS3Resources",
-      new ListOf("a list of S3 ARNs", new Text("the ARN of a bucket or of its objects"), false)),
+      "AdditionalS3Resources", new ListOf("a list of S3 ARNs", Forms.S3_ARN, false)),
   IP_ADDRESS_TYPE("IpAddressType", EndpointProperties.IP_ADDRESS_TYPE),
   DNS_OPTIONS("DnsOptions", EndpointProperties.DNS_OPTIONS),
   TAGS("Tags", EndpointProperties.TAGS),

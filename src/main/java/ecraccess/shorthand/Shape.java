@@ -45,19 +45,14 @@ sealed interface Shape {
     }
   }
 
-  /** A list that names nothing twice. */
+  /** A list that names nothing twice; of tags, no key. */
   record ListOf(String noun, Shape item, boolean mayBeEmpty) implements Shape {}
 
   /** An object with these members and no others. */
   record Members(String noun, Map<String, Shape> members, Set<String> required) implements Shape {}
 
-  /** A block of IPv4 or IPv6 addresses. */
-  record Cidr() implements Shape {
-    @Override
-    public String noun() {
-      return "a CIDR block such as 10.0.0.0/16";
-    }
-  }
+  /** A string that matches the regular expression. */
+  record Form(String noun, String pattern) implements Shape {}
 
   /** An object whose members are judged elsewhere. */
   record Table(String noun) implements Shape {}

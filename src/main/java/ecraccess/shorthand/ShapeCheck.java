@@ -10,12 +10,11 @@ import ecraccess.template.Problems;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /** Holds values against their shapes and notes every difference. */
 final class ShapeCheck {
-  private static final Pattern CIDR =
-      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*/\\d{1,3}");
+  private static final String KEY = "Key";
 
   private final Expressions expressions;
   private final Problems problems;
@@ -44,6 +43,13 @@ final class ShapeCheck {
           path,
           "expected %s written out, found the function %s; the macro cannot wait for its value"
               .formatted(shape.noun(), function.name()));
+    } else if (function.name().equals(Intrinsic.IF) && function.branches().isEmpty()) {
+      problems.add(
+          path.member(Intrinsic.IF),
+          "expected a list of a condition's name and two values, found "
+              + (function.argument() instanceof Json.Arr(List<Json> parts)
+                  ? parts.size() + " items"
+                  : Found.describe(function.argument())));
     } else {
       List<Json> branches = function.branches();
       for (int i = 0; i < branches.size(); i++) {
@@ -58,7 +64,7 @@ final class ShapeCheck {
     } else if (neverAbsent) {
       problems.add(
           path,
-          "expected %s in both branches, found AWS::NoValue, which would leave the property to EC2's default"
+          "expected %s in both branches, found AWS::NoValue, which would leave it out; write a value there"
               .formatted(shape.noun()));
     }
   }
@@ -67,61 +73,71 @@ final class ShapeCheck {
     switch (shape) {
       case Shape.Literal(Shape literal) -> checkWritten(value, literal, path);
       case Shape.Written(Shape written) -> checkWritten(value, written, path);
-      case Shape.Cidr cidr ->
-          expect(
-              value instanceof Json.Str(String s) && CIDR.matcher(s).matches(), value, shape, path);
-      case Shape.Text text ->
-          expect(value instanceof Json.Str(String s) && !s.isEmpty(), value, shape, path);
-      case Shape.AnyText text -> expect(value instanceof Json.Str, value, shape, path);
-      case Shape.Flag flag -> expect(value instanceof Json.Bool, value, shape, path);
-      case Shape.Word(List<String> words) -> {
-        if (value instanceof Json.Str(String s) && !words.contains(s)) {
-          problems.add(path, expected(value, shape) + NearMiss.hint(s, words));
-        } else {
-          expect(value instanceof Json.Str, value, shape, path);
-        }
-      }
       case Shape.WordOr(String word, Shape.ListOf list) when value instanceof Json.Arr ->
           checkWritten(value, list, path);
-      case Shape.WordOr(String word, Shape.ListOf list) -> checkWord(value, word, shape, path);
-      case Shape.Table table -> expect(value instanceof Json.Obj, value, shape, path);
-      case Shape.Document document ->
-          expect(value instanceof Json.Obj || value instanceof Json.Str, value, shape, path);
       case Shape.ListOf list when value instanceof Json.Arr(List<Json> items) ->
           checkList(items, list, path);
-      case Shape.ListOf list -> expect(false, value, shape, path);
       case Shape.Members members when value instanceof Json.Obj object ->
           checkMembers(object, members, path);
-      case Shape.Members members -> expect(false, value, shape, path);
+      default -> {
+        if (!fits(value, shape)) {
+          problems.add(path, expected(value, shape));
+        }
+      }
     }
   }
 
-  private void checkWord(Json value, String word, Shape shape, Path path) {
-    if (!value.equals(new Json.Str(word))) {
-      String hint = value instanceof Json.Str(String s) ? NearMiss.hint(s, List.of(word)) : "";
-      problems.add(path, expected(value, shape) + hint);
-    }
+  /** Whether the value is of that shape, as far as that can be said without looking inside. */
+  private static boolean fits(Json value, Shape shape) {
+    return switch (shape) {
+      case Shape.Text text -> value instanceof Json.Str(String s) && !s.isEmpty();
+      case Shape.AnyText text -> value instanceof Json.Str;
+      case Shape.Form form -> value instanceof Json.Str(String s) && s.matches(form.pattern());
+      case Shape.Flag flag -> value instanceof Json.Bool;
+      case Shape.Word(List<String> words) ->
+          value instanceof Json.Str(String s) && words.contains(s);
+      case Shape.WordOr(String word, Shape.ListOf list) -> value.equals(new Json.Str(word));
+      case Shape.Table table -> value instanceof Json.Obj;
+      case Shape.Document document ->
+          value instanceof Json.Obj || (value instanceof Json.Str(String s) && !s.isEmpty());
+      case Shape.ListOf list -> false;
+      case Shape.Members members -> false;
+      case Shape.Literal(Shape literal) -> fits(value, literal);
+      case Shape.Written(Shape written) -> fits(value, written);
+    };
   }
 
   private void checkList(List<Json> items, Shape.ListOf list, Path path) {
     if (!list.mayBeEmpty() && items.stream().allMatch(Intrinsic::isNoValue)) {
-      expect(false, new Json.Arr(List.of()), list, path);
+      String found = items.isEmpty() ? "an empty list" : "AWS::NoValue only, which leaves it empty";
+      problems.add(path, "expected " + list.noun() + ", found " + found);
     }
     List<Json> seen = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       Path here = path.element(i);
-      Json item = expressions.canonical(items.get(i));
-      int first = seen.indexOf(item);
-      seen.add(item);
-      if (first >= 0 && !Intrinsic.isNoValue(item)) {
+      Optional<Json> key = tagKey(items.get(i), list);
+      Json item = key.orElse(items.get(i));
+      Json once = expressions.canonical(item);
+      int first = seen.indexOf(once);
+      seen.add(once);
+      if (first >= 0 && !Intrinsic.isNoValue(once)) {
         problems.add(
             here,
-            "expected each item once, found %s again, first at [%d]"
-                .formatted(Expressions.show(items.get(i)), first));
+            "expected each %s once, found %s again, first at [%d]"
+                .formatted(key.isPresent() ? "tag key" : "item", Expressions.show(item), first));
       } else {
         new ShapeCheck(expressions, problems, false).check(items.get(i), list.item(), here);
       }
     }
+  }
+
+  /** Tags differ by their keys alone. */
+  private static Optional<Json> tagKey(Json item, Shape.ListOf list) {
+    return list.item() instanceof Shape.Members members
+            && members.members().containsKey(KEY)
+            && item instanceof Json.Obj tag
+        ? tag.get(KEY)
+        : Optional.empty();
   }
 
   private void checkMembers(Json.Obj object, Shape.Members shape, Path path) {
@@ -136,7 +152,8 @@ final class ShapeCheck {
           }
         });
     for (String name : shape.members().keySet()) {
-      if (shape.required().contains(name) && !object.has(name)) {
+      if (shape.required().contains(name)
+          && object.get(name).filter(value -> !Intrinsic.isNoValue(value)).isEmpty()) {
         problems.add(path.member(name), "missing, expected " + shape.members().get(name).noun());
       }
     }
@@ -145,12 +162,6 @@ final class ShapeCheck {
   /** {@code "unknown member X, did you mean Y?"}, or with no near name what is valid. */
   static String unknown(String kind, String name, Collection<String> valid) {
     return "unknown " + kind + NearMiss.hintOrList(name, valid);
-  }
-
-  private void expect(boolean fits, Json value, Shape shape, Path path) {
-    if (!fits) {
-      problems.add(path, expected(value, shape));
-    }
   }
 
   private static String expected(Json value, Shape shape) {
@@ -163,6 +174,13 @@ final class ShapeCheck {
           "; write it in quotes";
       case Shape.AnyText text when value instanceof Json.Num || value instanceof Json.Bool ->
           "; write it in quotes";
+      case Shape.Form form
+          when value instanceof Json.Num(String literal) && literal.matches(form.pattern()) ->
+          "; write it in quotes";
+      case Shape.Word(List<String> words) when value instanceof Json.Str(String s) ->
+          NearMiss.hint(s, words);
+      case Shape.WordOr(String word, Shape.ListOf list) when value instanceof Json.Str(String s) ->
+          NearMiss.hint(s, List.of(word));
       case Shape.Flag flag
           when value instanceof Json.Str(String s) && s.matches("(?i)true|false") ->
           "; write it without quotes";
