@@ -126,12 +126,9 @@ final class ClientRuleFinder {
     if (Intrinsic.isNoValue(source)) {
       return source;
     }
-    List<Json> branches = Intrinsic.of(source).map(Intrinsic::branches).orElse(List.of());
-    if (!branches.isEmpty()) {
-      Json condition =
-          ((Json.Arr) Intrinsic.of(source).orElseThrow().argument()).elements().getFirst();
-      return Members.choice(
-          condition, rule(member, branches.get(0)), rule(member, branches.get(1)));
+    Optional<Intrinsic> function = Intrinsic.of(source);
+    if (function.isPresent() && !function.get().branches().isEmpty()) {
+      return function.get().mapBranches(branch -> rule(member, branch));
     }
     Map<String, Json> rule = new LinkedHashMap<>();
     rule.put("IpProtocol", text("tcp"));

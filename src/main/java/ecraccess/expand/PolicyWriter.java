@@ -7,6 +7,7 @@ import static ecraccess.expand.Members.text;
 import ecraccess.json.Json;
 import ecraccess.service.Service;
 import ecraccess.shorthand.Shorthand;
+import ecraccess.template.Intrinsic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,11 +49,21 @@ final class PolicyWriter {
     return document(List.of(token, pull));
   }
 
+  /**
+   * Names become ARNs, wherever they are written out: in a list, and in the branches of a choice.
+   */
   private static Json repositoryArns(Json repositories) {
-    return repositories.mapChildren((step, repository) ->
-        repository instanceof Json.Str(String name) && !name.startsWith("arn:")
-            ? sub("arn:${AWS::Partition}:ecr:${AWS::Region}:${AWS::AccountId}:repository/" + name)
-            : repository);
+    if (repositories instanceof Json.Str(String name)) {
+      return name.startsWith("arn:") || name.startsWith("{{")
+          ? repositories
+          : sub("arn:${AWS::Partition}:ecr:${AWS::Region}:${AWS::AccountId}:repository/" + name);
+    }
+    if (repositories instanceof Json.Arr) {
+      return repositories.mapChildren((step, repository) -> repositoryArns(repository));
+    }
+    return Intrinsic.of(repositories)
+        .map(choice -> choice.mapBranches(PolicyWriter::repositoryArns))
+        .orElse(repositories);
   }
 
   /** No condition on the principal: ECR's layers lie in a bucket of AWS's own. */

@@ -1,8 +1,10 @@
 package ecraccess.template;
 
 import ecraccess.json.Json;
+import ecraccess.json.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * An intrinsic function in long form: an object with one member that names it.
@@ -78,6 +80,16 @@ public record Intrinsic(String name, Json argument) {
     return name.equals(IF) && argument instanceof Json.Arr(List<Json> parts) && parts.size() == 3
         ? parts.subList(1, 3)
         : List.of();
+  }
+
+  /** The function with the two values that it chooses from replaced; any other as it is. */
+  public Json mapBranches(UnaryOperator<Json> change) {
+    return branches().isEmpty()
+        ? toJson()
+        : Json.Obj.of(
+            name,
+            argument.mapChildren((step, value) ->
+                step.equals(new Path.Step.Element(0)) ? value : change.apply(value)));
   }
 
   public Json toJson() {
