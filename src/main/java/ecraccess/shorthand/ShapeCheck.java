@@ -110,18 +110,27 @@ final class ShapeCheck {
     List<Json> seen = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       Path here = path.element(i);
-      Json item = expressions.canonical(items.get(i));
+      Json item = expressions.canonical(identity(items.get(i), list.item()));
       int first = seen.indexOf(item);
       seen.add(item);
       if (first >= 0 && !Intrinsic.isNoValue(item)) {
         problems.add(
             here,
             "expected each item once, found %s again, first at [%d]"
-                .formatted(Expressions.show(items.get(i)), first));
+                .formatted(Expressions.show(identity(items.get(i), list.item())), first));
       } else {
         new ShapeCheck(expressions, problems, false).check(items.get(i), list.item(), here);
       }
     }
+  }
+
+  /** What must not come twice: of a tag its key, of anything else the whole item. */
+  private static Json identity(Json item, Shape shape) {
+    return shape instanceof Shape.Members members
+            && members.required().contains("Key")
+            && item instanceof Json.Obj object
+        ? object.get("Key").orElse(item)
+        : item;
   }
 
   private void checkMembers(Json.Obj object, Shape.Members shape, Path path) {
