@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,10 +59,16 @@ record Combination(String base, List<Value> values) {
 
   private static List<Combination> onEachBase(List<List<Value>> rows) {
     List<Combination> all = new ArrayList<>();
-    BASES.keySet().stream()
-        .sorted()
-        .forEach(base -> rows.forEach(row -> all.add(new Combination(base, row))));
+    bases().forEach(base -> rows.forEach(row -> all.add(new Combination(base, row))));
     return all;
+  }
+
+  static List<String> bases() {
+    return BASES.keySet().stream().sorted().toList();
+  }
+
+  Optional<Value> value(String property) {
+    return values.stream().filter(value -> value.property().equals(property)).findFirst();
   }
 
   Json.Obj template() {
