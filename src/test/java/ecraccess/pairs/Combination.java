@@ -31,6 +31,12 @@ record Combination(String base, List<Value> values) {
     return onEachBase(new AllPairs<>(Value.ofEachProperty(false), Clashes::clash, SEED).rows());
   }
 
+  /** All pairs of right values, those that clash among them. */
+  static List<Combination> ofClashingValues() {
+    return onEachBase(
+        new AllPairs<>(Value.ofEachProperty(false), (one, other) -> false, SEED).rows());
+  }
+
   /** All pairs of all values, whatever comes of it. */
   static List<Combination> ofAllValues() {
     return onEachBase(

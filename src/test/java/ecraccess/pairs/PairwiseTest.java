@@ -28,6 +28,7 @@ class PairwiseTest {
   Stream<DynamicTest> pairs() {
     return Stream.of(
         test("right values only", Combination.ofRightValues()),
+        test("right values that may clash", Combination.ofClashingValues()),
         test("one wrong value among right ones", Combination.withOneWrongValue()),
         test("all values", Combination.ofAllValues()));
   }
