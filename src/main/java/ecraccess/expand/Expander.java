@@ -90,6 +90,8 @@ public final class Expander {
       parts.put(resource.logicalId(), generated);
       plan.ifPresent(p -> plans.put(resource.logicalId(), p));
     }
+    Zones zones = new Zones(template, expressions, problems);
+    plans.values().forEach(zones::check);
     new Conflicts(expressions, problems).check(List.copyOf(plans.values()));
   }
 

@@ -8,10 +8,7 @@ import ecraccess.json.MalformedJson;
 import ecraccess.template.Problem;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpanderTest {
   private static final Deployment DEPLOYMENT =
@@ -44,29 +41,6 @@ class ExpanderTest {
     assertThat(expanded).startsWith(before).endsWith(after);
     assertThat(expanded.substring(before.length(), expanded.length() - after.length()))
         .startsWith("\"EcrAccessEcrDkrEndpoint\":");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        ",\"AdditionalServices\":[\"logs\",\"dynamodb\"]",
-        ",\"PrivateDnsEnabled\":false",
-        ",\"ExistingServices\":[\"logs\"]",
-        ",\"IpAddressType\":\"dualstack\",\"DnsOptions\":{\"DnsRecordIpType\":\"dualstack\"}",
-        ",\"Tags\":[]",
-        ",\"Overrides\":{\"ecr.api\":{\"SubnetIds\":[\"subnet-2\"]}}"
-      })
-  void namesAndCreateOnlyPropertiesStayWhateverIsSwitchedOn(String option) throws MalformedJson {
-    Json.Obj plain = resources(expand(template(SHORTHAND.formatted(""))));
-    Json.Obj changed = resources(expand(template(SHORTHAND.formatted(option))));
-    for (String id : List.of("EcrDkrEndpoint", "EcrApiEndpoint", "S3Endpoint")) {
-      for (String property : List.of("VpcId", "ServiceName", "VpcEndpointType")) {
-        assertThat(property(changed, "EcrAccess" + id, property))
-            .isPresent()
-            .isEqualTo(property(plain, "EcrAccess" + id, property));
-      }
-    }
   }
 
   @Test
@@ -141,15 +115,6 @@ class ExpanderTest {
       topics.append(",\"T").append(i).append("\":{\"Type\":\"AWS::SNS::Topic\"}");
     }
     return "{\"Resources\":{\"EcrAccess\":" + SHORTHAND.formatted("") + topics + "}}";
-  }
-
-  private static Json.Obj resources(String template) throws MalformedJson {
-    return (Json.Obj) ((Json.Obj) JsonText.read(template)).members().get("Resources");
-  }
-
-  private static Optional<Json> property(Json.Obj resources, String id, String name) {
-    Json.Obj resource = (Json.Obj) resources.members().get(id);
-    return ((Json.Obj) resource.members().get("Properties")).get(name);
   }
 
   private static String expand(String template) {

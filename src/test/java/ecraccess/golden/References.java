@@ -12,14 +12,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The tests' own look at references, written apart from the code it judges. */
-final class References {
+public final class References {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z0-9:.]+)}");
   private static final Set<String> REFERENCES = Set.of("Ref", "Fn::GetAtt", "Fn::Sub");
 
   private References() {}
 
   /** Names of resources or parameters that are referred to and do not exist. */
-  static List<String> dangling(Json.Obj template) {
+  public static List<String> dangling(Json.Obj template) {
     Set<String> known = new HashSet<>();
     new Template(template).resources().stream().map(Resource::logicalId).forEach(known::add);
     template
