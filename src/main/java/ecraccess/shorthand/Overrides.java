@@ -27,8 +27,11 @@ final class Overrides {
   private static final Set<String> INTERFACE_ONLY =
       Set.of("SubnetIds", "SecurityGroupIds", "PrivateDnsEnabled");
 
-  /** No endpoint can do without; of route tables, no gateway endpoint. */
-  private static final Set<String> NEEDED = Set.of("VpcId", "ServiceName", "RouteTableIds");
+  /**
+   * An endpoint that has the property at all cannot do without it, or falls back to what EC2 has.
+   */
+  private static final Set<String> NEEDED =
+      Set.of("VpcId", "ServiceName", "RouteTableIds", "SubnetIds", "SecurityGroupIds");
 
   private static final Set<String> GATEWAY_ONLY = Set.of("RouteTableIds");
 

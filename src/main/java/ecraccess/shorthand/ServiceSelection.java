@@ -83,34 +83,9 @@ final class ServiceSelection {
   }
 
   private Optional<Service> service(String name, Property property, Path here) {
-    if (property == Property.ADDITIONAL_SERVICES && name.equalsIgnoreCase(Auto.WORD)) {
-      problems.add(
-          here,
-          "expected a service name such as logs, found the word Auto, which stands alone; write AdditionalServices: Auto");
-      return Optional.empty();
-    }
-    Matcher fullName = FULL_NAME.matcher(name);
-    if (fullName.matches()) {
-      problems.add(
-          here,
-          "expected the service's short name, found %s; write %s"
-              .formatted(Found.quote(name), fullName.group(1)));
-      return Optional.empty();
-    }
-    Optional<String> refusal = NotPromised.why(name);
-    if (refusal.isPresent()) {
-      problems.add(here, refusal.get());
-      return Optional.empty();
-    }
-    Optional<String> near = Service.known().contains(name) ? Optional.empty() : nearService(name);
-    if (near.isPresent() || !Service.isName(name)) {
-      problems.add(
-          here,
-          "unknown service %s%s"
-              .formatted(
-                  Found.quote(name),
-                  near.map(meant -> ", did you mean " + meant + "?")
-                      .orElse(", expected a name such as logs or ecs-agent")));
+    Optional<String> wrong = wrong(name, property);
+    wrong.ifPresent(why -> problems.add(here, why));
+    if (wrong.isPresent()) {
       return Optional.empty();
     }
     Service service = new Service(name);
@@ -118,6 +93,33 @@ final class ServiceSelection {
       problems.add(here, name + " is created anyway; remove it from the list");
     }
     return Optional.of(service);
+  }
+
+  /** Why the text is not the name of a service that has an endpoint; nothing, if it may be one. */
+  private static Optional<String> wrong(String name, Property property) {
+    if (property == Property.ADDITIONAL_SERVICES && name.equalsIgnoreCase(Auto.WORD)) {
+      return Optional.of(
+          "expected a service name such as logs, found the word Auto, which stands alone; write AdditionalServices: Auto");
+    }
+    Matcher fullName = FULL_NAME.matcher(name);
+    if (fullName.matches()) {
+      return Optional.of(
+          "expected the service's short name, found %s; write %s"
+              .formatted(Found.quote(name), fullName.group(1)));
+    }
+    return NotPromised.why(name).or(() -> unknown(name));
+  }
+
+  private static Optional<String> unknown(String name) {
+    Optional<String> near = Service.known().contains(name) ? Optional.empty() : nearService(name);
+    return near.isEmpty() && Service.isName(name)
+        ? Optional.empty()
+        : Optional.of(
+            "unknown service %s%s"
+                .formatted(
+                    Found.quote(name),
+                    near.map(meant -> ", did you mean " + meant + "?")
+                        .orElse(", expected a name such as logs or ecs-agent")));
   }
 
   /**

@@ -112,6 +112,7 @@ final class ShapeCheck {
       String found = items.isEmpty() ? "an empty list" : "AWS::NoValue only, which leaves it empty";
       problems.add(path, "expected " + list.noun() + ", found " + found);
     }
+    boolean onlyItem = items.size() == 1 && !list.mayBeEmpty();
     List<Json> seen = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       Path here = path.element(i);
@@ -126,7 +127,7 @@ final class ShapeCheck {
             "expected each %s once, found %s again, first at [%d]"
                 .formatted(key.isPresent() ? "tag key" : "item", Expressions.show(item), first));
       } else {
-        new ShapeCheck(expressions, problems, false).check(items.get(i), list.item(), here);
+        new ShapeCheck(expressions, problems, onlyItem).check(items.get(i), list.item(), here);
       }
     }
   }
