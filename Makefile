@@ -1,4 +1,4 @@
-.PHONY: test format build-MacroFunction
+.PHONY: test format bench build-MacroFunction
 
 # Everything: formatting, Error Prone and NullAway, unit tests, then the real tools around the real build.
 test:
@@ -6,6 +6,12 @@ test:
 
 format:
 	JAVA_HOME="$$(tools/jdk)" mvn -B -ntp -q -Pchecks spotless:apply
+
+# How long a cold macro takes to answer, beside a handler that does nothing.
+bench:
+	$(MAKE) -s build-MacroFunction ARTIFACTS_DIR=target/bench
+	mvn -B -ntp -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
+	"$$(tools/jdk)/bin/java" -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" ecraccess.habitat.ColdStart target/bench
 
 # Called by `sam build`, in a copy of the checkout. The function's package is these packages of ours, our resources and
 # gson: named one by one, so that whatever else the project grows stays out. Compiles in a folder of its own, from

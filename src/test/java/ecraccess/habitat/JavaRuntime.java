@@ -25,7 +25,6 @@ final class JavaRuntime {
 
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
-          "_HANDLER", HANDLER,
           "AWS_REGION", "eu-west-1",
           "AWS_LAMBDA_FUNCTION_NAME", "PrivateEcrAccess",
           "AWS_LAMBDA_FUNCTION_VERSION", "1",
@@ -38,9 +37,10 @@ final class JavaRuntime {
    * The runtime, ready to start; its log, and so the function's, goes to a file.
    *
    * @param scratch an empty folder of its own
+   * @param handler class and method
    * @param launcher the program that starts the runtime, with its arguments; nothing: we do
    */
-  static ProcessBuilder process(Path function, Path scratch, String... launcher)
+  static ProcessBuilder process(Path function, Path scratch, String handler, String... launcher)
       throws IOException {
     List<String> command = new ArrayList<>(List.of(launcher));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -48,10 +48,11 @@ final class JavaRuntime {
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1500m"));
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-D" + RUNTIME + "runtimeapi.NativeClient.JNI=" + nativeLibrary(scratch));
-    command.addAll(List.of("-cp", classPath(), RUNTIME + "AWSLambda", HANDLER));
+    command.addAll(List.of("-cp", classPath(), RUNTIME + "AWSLambda", handler));
 
     ProcessBuilder process = new ProcessBuilder(command).directory(function.toFile());
     process.environment().putAll(ENVIRONMENT);
+    process.environment().put("_HANDLER", handler);
     return process.redirectErrorStream(true).redirectOutput(log(scratch).toFile());
   }
 

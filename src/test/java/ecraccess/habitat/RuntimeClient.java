@@ -20,9 +20,19 @@ final class RuntimeClient implements AutoCloseable {
    * @param scratch an empty folder of its own
    */
   RuntimeClient(Path function, Path scratch) throws IOException {
+    this(function, scratch, JavaRuntime.HANDLER);
+  }
+
+  /**
+   * Starts the runtime with another handler.
+   *
+   * @param launcher the program that starts the runtime, with its arguments; nothing: we do
+   */
+  RuntimeClient(Path function, Path scratch, String handler, String... launcher)
+      throws IOException {
     this.scratch = scratch;
     api = new RuntimeApi();
-    ProcessBuilder runtime = JavaRuntime.process(function, scratch);
+    ProcessBuilder runtime = JavaRuntime.process(function, scratch, handler, launcher);
     runtime.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
     process = runtime.start();
   }

@@ -36,6 +36,7 @@ final class RuntimeEmulator implements AutoCloseable {
         JavaRuntime.process(
                 function,
                 scratch,
+                JavaRuntime.HANDLER,
                 Tools.tool("aws-lambda-rie").toString(),
                 "--runtime-interface-emulator-address",
                 address,
