@@ -2,7 +2,7 @@
 
 # Everything: formatting, Error Prone and NullAway, unit tests, then the real tools around the real build.
 test:
-	JAVA_HOME="$$(tools/jdk)" ECR_ACCESS_TOOLS_HOME="$$(tools/install)" mvn -B -ntp -Pchecks verify
+	jdk=$$(tools/jdk) && tools=$$(tools/install) && JAVA_HOME=$$jdk ECR_ACCESS_TOOLS_HOME=$$tools mvn -B -ntp -Pchecks verify
 
 format:
 	JAVA_HOME="$$(tools/jdk)" mvn -B -ntp -q -Pchecks spotless:apply

@@ -123,7 +123,7 @@ public final class Expander {
     ReferenceRewriter again = rewriter(new Problems());
     return rewritten.replaceResources(resource -> {
       Plan plan = plans.get(resource.logicalId());
-      if (plan == null) {
+      if (plan == null || !resource.isOfType(Shorthand.TYPE)) {
         return Map.of(resource.logicalId(), resource.value());
       }
       Map<String, Json> written = writer.write(plan);

@@ -43,6 +43,14 @@ class ExpanderTest {
         .startsWith("\"EcrAccessEcrDkrEndpoint\":");
   }
 
+  /** CloudFormation would refuse the name, but losing a resource is not ours to do. */
+  @Test
+  void aResourceOfTheSameNameInALoopIsNotTakenForTheShorthand() {
+    String loop = "\"Fn::ForEach::L\":[\"X\",[\"a\"],{\"EcrAccess\":{\"Type\":\"T\"}}]";
+    String template = template(SHORTHAND.formatted("")).replaceFirst("}}$", "," + loop + "}}");
+    assertThat(expand(template)).contains(loop);
+  }
+
   @Test
   void moreResourcesThanCloudFormationTakesAreAProblem() {
     assertThat(problems(templateWithTopics(497))).isEmpty();
