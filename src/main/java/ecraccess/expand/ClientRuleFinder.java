@@ -46,15 +46,14 @@ final class ClientRuleFinder {
       List<Json> rules = new ArrayList<>();
       clients.securityGroupIds().forEach(id -> rules.add(rule("SourceSecurityGroupId", id)));
       clients.cidrs().forEach(cidr -> rules.add(rule(isIpv6(cidr) ? "CidrIpv6" : "CidrIp", cidr)));
-      return new ClientRules(rules, List.of(), false);
+      return new ClientRules(rules, false);
     }
     return vpc(shorthand).map(vpc -> ofVpc(vpc, shorthand)).orElseGet(() -> lookedUp(shorthand));
   }
 
   private Optional<Resource> vpc(Shorthand shorthand) {
     return vpcs.stream()
-        .filter(vpc ->
-            expressions.same(Json.Obj.of(Intrinsic.REF, text(vpc.logicalId())), shorthand.vpcId()))
+        .filter(vpc -> expressions.same(Members.ref(vpc.logicalId()), shorthand.vpcId()))
         .findFirst();
   }
 
@@ -65,41 +64,59 @@ final class ClientRuleFinder {
     if (speaksIpv6(shorthand)) {
       rules.add(rule("CidrIpv6", Helpers.attribute(resource, Helpers.NETWORK, "VpcIpv6CidrBlock")));
     }
-    return new ClientRules(rules, List.of(), true);
+    return new ClientRules(rules, true);
   }
 
   private ClientRules ofVpc(Resource vpc, Shorthand shorthand) {
     Json id = text(vpc.logicalId());
     List<Json> rules = new ArrayList<>();
-    List<String> after = new ArrayList<>();
     rules.add(rule("CidrIp", getAtt(id, "CidrBlock")));
-    int ipv6Blocks = 0;
-    for (Resource block : vpcBlocks) {
-      if (block.property("VpcId").filter(v -> expressions.same(v, shorthand.vpcId())).isEmpty()) {
-        continue;
-      }
-      if (IPV6_SOURCES.stream().noneMatch(source -> block.property(source).isPresent())) {
-        rules.add(onlyIf(block, rule("CidrIp", ipv4(block, shorthand))));
+    List<Resource> added = vpcBlocks.stream().filter(block -> isOf(shorthand, block)).toList();
+    for (Resource block : added) {
+      if (!isIpv6(block)) {
+        known(block, block.property("CidrBlock"), shorthand)
+            .ifPresent(cidr -> rules.add(onlyIf(block, rule("CidrIp", cidr))));
       } else if (speaksIpv6(shorthand)) {
-        Json all = getAtt(id, "Ipv6CidrBlocks");
-        Json nth = Json.Obj.of("Fn::Select", Json.Arr.of(number(ipv6Blocks++), all));
-        rules.add(onlyIf(block, rule("CidrIpv6", block.property("Ipv6CidrBlock").orElse(nth))));
-        after.add(block.logicalId());
+        boolean only = added.stream().filter(ClientRuleFinder::isIpv6).count() == 1;
+        Optional<Json> cidr =
+            block
+                .property("Ipv6CidrBlock")
+                .or(() -> only ? Optional.of(onlyIpv6Block(id)) : Optional.empty());
+        known(block, cidr, shorthand)
+            .ifPresent(known -> rules.add(onlyIf(block, describedBy(block, known))));
       }
     }
-    return new ClientRules(rules, after, false);
+    return new ClientRules(rules, false);
   }
 
-  private Json ipv4(Resource block, Shorthand shorthand) {
+  private boolean isOf(Shorthand shorthand, Resource block) {
     return block
-        .property("CidrBlock")
-        .orElseGet(() -> {
-          problems.add(
-              shorthand.resource().path().member("Properties").member("ClientCidrs"),
-              "missing, expected a list of CIDR blocks, because %s has no CidrBlock before deployment"
-                  .formatted(block.logicalId()));
-          return new Json.Null();
-        });
+        .property("VpcId")
+        .filter(vpc -> expressions.same(vpc, shorthand.vpcId()))
+        .isPresent();
+  }
+
+  private static boolean isIpv6(Resource block) {
+    return IPV6_SOURCES.stream().anyMatch(source -> block.property(source).isPresent());
+  }
+
+  private static Json onlyIpv6Block(Json vpc) {
+    return Json.Obj.of("Fn::Select", Json.Arr.of(number(0), getAtt(vpc, "Ipv6CidrBlocks")));
+  }
+
+  /** Names the block, so that the rule waits for it even where the block has a condition. */
+  private static Json describedBy(Resource block, Json cidr) {
+    return ((Json.Obj) rule("CidrIpv6", cidr)).with("Description", Members.ref(block.logicalId()));
+  }
+
+  private Optional<Json> known(Resource block, Optional<Json> cidr, Shorthand shorthand) {
+    if (cidr.isEmpty()) {
+      problems.add(
+          shorthand.resource().path().member("Properties").member("ClientCidrs"),
+          "missing, expected a list of CIDR blocks, because the block of %s is not known before deployment"
+              .formatted(block.logicalId()));
+    }
+    return cidr;
   }
 
   /** A block that exists under a condition is admitted under that condition. */

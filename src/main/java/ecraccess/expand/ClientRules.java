@@ -7,12 +7,10 @@ import java.util.List;
  * The ingress rules of a created security group.
  *
  * @param rules items of {@code SecurityGroupIngress}
- * @param after logical IDs of resources that a rule needs without naming them
  * @param lookedUp whether a rule's addresses come from the network function
  */
-record ClientRules(List<Json> rules, List<String> after, boolean lookedUp) {
+record ClientRules(List<Json> rules, boolean lookedUp) {
   ClientRules {
     rules = List.copyOf(rules);
-    after = List.copyOf(after);
   }
 }

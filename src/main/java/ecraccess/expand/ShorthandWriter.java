@@ -47,7 +47,7 @@ final class ShorthandWriter {
                     shorthand,
                     SecurityGroupWriter.TYPE,
                     SecurityGroupWriter.properties(shorthand, rules),
-                    rules.after())));
+                    List.of())));
     plan.network()
         .ifPresent(asked ->
             resources.put(

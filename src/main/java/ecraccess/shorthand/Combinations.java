@@ -38,7 +38,7 @@ final class Combinations {
   }
 
   private void requireChoice(Property detail, Property choice, String word) {
-    if (has(detail) && !is(choice, word)) {
+    if (has(detail) && !choice.is(word, properties)) {
       problems.add(
           path.member(detail.key()),
           "has no effect without %s: %s; add that, or remove this".formatted(choice.key(), word));
@@ -46,7 +46,7 @@ final class Combinations {
   }
 
   private void requireEndpoint(Property choice, String word, String service, String name) {
-    if (is(choice, word)
+    if (choice.is(word, properties)
         && endpoints.stream().noneMatch(e -> e.service().name().startsWith(service))) {
       refuse(choice, "has no effect, because no endpoint of %s is created".formatted(name));
     }
@@ -54,10 +54,6 @@ final class Combinations {
 
   private boolean has(Property property) {
     return property.in(properties).isPresent();
-  }
-
-  private boolean is(Property property, String word) {
-    return property.in(properties).filter(new Json.Str(word)::equals).isPresent();
   }
 
   private void refuse(Property property, String why) {

@@ -86,6 +86,11 @@ enum Property {
     return properties.get(key).filter(value -> !Intrinsic.isNoValue(value));
   }
 
+  /** Whether the property is that word. */
+  boolean is(String word, Json.Obj properties) {
+    return in(properties).filter(new Json.Str(word)::equals).isPresent();
+  }
+
   static Optional<Property> of(String key) {
     return Arrays.stream(values()).filter(property -> property.key.equals(key)).findFirst();
   }

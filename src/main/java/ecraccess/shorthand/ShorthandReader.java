@@ -28,8 +28,8 @@ public final class ShorthandReader {
   }
 
   /**
-   * Which endpoints the resource creates. Needs only what stands there literally, so it can be read
-   * before references are rewritten.
+   * Which endpoints the resource creates. Needs only what stands there literally, so it is known of
+   * a resource too that is wrong in other ways, and references to its parts can be judged.
    *
    * @param needs of the template's tasks
    */
@@ -67,23 +67,19 @@ public final class ShorthandReader {
             items(Property.CLIENT_CIDRS, properties)),
         Property.PRIVATE_DNS_ENABLED.in(properties).orElse(new Json.Bool(true)),
         new Shorthand.Policies(
-            is(Property.ECR_POLICY, "PullOnly", properties),
+            Property.ECR_POLICY.is("PullOnly", properties),
             Property.REPOSITORIES.in(properties),
-            is(Property.S3_POLICY, "LayersOnly", properties),
+            Property.S3_POLICY.is("LayersOnly", properties),
             Property.ADDITIONAL_S3_RESOURCES.in(properties)),
         Property.IP_ADDRESS_TYPE.in(properties),
         Property.DNS_OPTIONS.in(properties),
         Property.TAGS.in(properties),
         Property.PREFLIGHT.in(properties).map(flag -> ((Json.Bool) flag).value()),
-        !is(Property.CHECKS, "Off", properties));
+        !Property.CHECKS.is("Off", properties));
   }
 
   private static List<Json> items(Property property, Json.Obj properties) {
     return property.in(properties).map(list -> ((Json.Arr) list).elements()).orElse(List.of());
-  }
-
-  private static boolean is(Property property, String word, Json.Obj properties) {
-    return property.in(properties).filter(new Json.Str(word)::equals).isPresent();
   }
 
   private void checkAttributes(Resource resource) {
