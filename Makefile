@@ -16,7 +16,7 @@ bench:
 # Called by `sam build`, in a copy of the checkout. The function's package is these packages of ours, our resources and
 # gson: named one by one, so that whatever else the project grows stays out. Compiles in a folder of its own, from
 # nothing, so that no stale class gets in and a checkout's target/ stays as it is.
-MACRO_PACKAGES := json template service workload shorthand expand macro
+MACRO_PACKAGES := json logic service template workload network survey judge shorthand expand macro
 MACRO_BUILD := target/macro-function
 
 build-MacroFunction:

@@ -23,12 +23,20 @@ class ArrowsTest {
         .consideringOnlyDependenciesInLayers()
         .layer("json")
         .definedBy("ecraccess.json")
+        .layer("logic")
+        .definedBy("ecraccess.logic")
         .layer("service")
         .definedBy("ecraccess.service")
         .layer("template")
         .definedBy("ecraccess.template")
         .layer("workload")
         .definedBy("ecraccess.workload")
+        .layer("network")
+        .definedBy("ecraccess.network")
+        .layer("survey")
+        .definedBy("ecraccess.survey")
+        .layer("judge")
+        .definedBy("ecraccess.judge")
         .layer("shorthand")
         .definedBy("ecraccess.shorthand")
         .layer("expand")
@@ -39,24 +47,41 @@ class ArrowsTest {
         .definedBy("ecraccess.source")
         .layer("cli")
         .definedBy("ecraccess.cli")
-        .whereLayer("service")
-        .mayOnlyAccessLayers("json")
         .whereLayer("json")
         .mayNotAccessAnyLayer()
+        .whereLayer("logic")
+        .mayNotAccessAnyLayer()
+        .whereLayer("service")
+        .mayOnlyAccessLayers("json")
         .whereLayer("template")
-        .mayOnlyAccessLayers("json", "service")
+        .mayOnlyAccessLayers("json", "logic", "service")
         .whereLayer("workload")
-        .mayOnlyAccessLayers("json", "service", "template")
+        .mayOnlyAccessLayers("json", "logic", "service", "template")
+        .whereLayer("network")
+        .mayOnlyAccessLayers("json", "logic", "service")
+        .whereLayer("survey")
+        .mayOnlyAccessLayers("json", "logic", "service", "template", "workload", "network")
+        .whereLayer("judge")
+        .mayOnlyAccessLayers("json", "logic", "service", "network")
         .whereLayer("shorthand")
         .mayOnlyAccessLayers("json", "service", "template", "workload")
         .whereLayer("expand")
-        .mayOnlyAccessLayers("json", "service", "template", "workload", "shorthand")
+        .mayOnlyAccessLayers(
+            "json",
+            "logic",
+            "service",
+            "template",
+            "workload",
+            "shorthand",
+            "network",
+            "survey",
+            "judge")
         .whereLayer("macro")
         .mayOnlyAccessLayers("json", "template", "expand")
         .whereLayer("source")
         .mayOnlyAccessLayers("json", "template")
         .whereLayer("cli")
-        .mayOnlyAccessLayers("json", "template", "shorthand", "expand", "source")
+        .mayOnlyAccessLayers("json", "template", "shorthand", "expand", "judge", "source")
         .check(CLASSES);
   }
 

@@ -1,5 +1,6 @@
 package ecraccess.workload;
 
+import ecraccess.template.Place;
 import ecraccess.template.Resource;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package ecraccess.workload;
 
+import ecraccess.logic.Answer;
+import ecraccess.template.Place;
 import ecraccess.template.Resource;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +42,7 @@ record EcsService(
 
   private static EcsService read(Resource resource, Place properties) {
     return new EcsService(
-        new Place(resource.path(), resource.value()),
+        new Place(resource.path(), resource.value(), Place.Conditions.OPEN),
         properties
             .at("DeploymentController", "Type")
             .allMatch(type -> type.is("EXTERNAL") == Answer.NO),

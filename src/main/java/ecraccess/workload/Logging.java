@@ -1,5 +1,6 @@
 package ecraccess.workload;
 
+import ecraccess.template.Place;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,7 +1,9 @@
 package ecraccess.workload;
 
 import ecraccess.json.Path;
+import ecraccess.logic.Answer;
 import ecraccess.service.Service;
+import ecraccess.template.Place;
 import java.util.Arrays;
 import java.util.stream.Stream;
 

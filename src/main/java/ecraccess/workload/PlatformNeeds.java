@@ -1,6 +1,7 @@
 package ecraccess.workload;
 
 import ecraccess.json.Json;
+import ecraccess.template.Place;
 import ecraccess.template.Resource;
 import java.util.stream.Stream;
 
@@ -15,7 +16,7 @@ final class PlatformNeeds {
               case "AWS::ECS::CapacityProvider" -> capacityProvider(Place.of(resource));
               case "AWS::Batch::ComputeEnvironment" -> computeEnvironment(Place.of(resource));
               case "AWS::EKS::Cluster", "AWS::EKS::Nodegroup", "AWS::EKS::FargateProfile" ->
-                  eks(new Place(resource.path(), resource.value()));
+                  eks(new Place(resource.path(), resource.value(), Place.Conditions.OPEN));
               default -> Stream.empty();
             });
   }

@@ -1,6 +1,9 @@
 package ecraccess.workload;
 
 import ecraccess.json.Json;
+import ecraccess.logic.Answer;
+import ecraccess.template.Outline;
+import ecraccess.template.Place;
 import ecraccess.template.Resource;
 import ecraccess.template.Template;
 import java.util.HashMap;

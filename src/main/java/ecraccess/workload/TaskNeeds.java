@@ -1,6 +1,8 @@
 package ecraccess.workload;
 
 import ecraccess.json.Json;
+import ecraccess.logic.Answer;
+import ecraccess.template.Place;
 import java.util.stream.Stream;
 
 /** What the containers of a task call before and while they run. */

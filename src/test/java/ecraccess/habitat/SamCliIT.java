@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The SAM application as a user builds it. */
 class SamCliIT {
   private static final String OUR_CLASSES =
-      "ecraccess/(json|template|service|workload|shorthand|expand|macro)/[\\w$-]+\\.class";
+      "ecraccess/(json|logic|service|template|workload|network|survey|judge|shorthand|expand|macro)/[\\w$-]+\\.class";
 
   @Test
   void samFindsNothingToSayAgainstTheTemplate() {

@@ -1,9 +1,6 @@
-package ecraccess.workload;
+package ecraccess.template;
 
 import ecraccess.json.Json;
-import ecraccess.template.Expressions;
-import ecraccess.template.Intrinsic;
-import ecraccess.template.Pieces;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,24 +10,24 @@ import java.util.stream.Collectors;
  *
  * @param pieces strings where the text is written out, functions where only the deployment knows it
  */
-record Outline(List<Json> pieces) {
+public record Outline(List<Json> pieces) {
 
   /** No ARN and no name has as many characters; what has is not worth a look. */
   private static final int LONGEST = 4096;
 
   /** Stands in the text for a piece that is not known. */
-  static final String HOLE = "\ufffc";
+  public static final String HOLE = "\ufffc";
 
-  Outline {
+  public Outline {
     pieces = List.copyOf(pieces);
   }
 
-  static Outline of(Json value) {
+  public static Outline of(Json value) {
     return new Outline(Pieces.of(value).inOrder());
   }
 
   /** The text, with holes; nothing of a value that is no text at all. */
-  String text() {
+  public String text() {
     return pieces.stream()
         .map(piece ->
             switch (piece) {
@@ -42,7 +39,7 @@ record Outline(List<Json> pieces) {
   }
 
   /** What the text starts with, if that is a reference: {@code Name} or {@code Name.Attribute}. */
-  Optional<String> lead() {
+  public Optional<String> lead() {
     return pieces.stream()
         .findFirst()
         .flatMap(Intrinsic::of)

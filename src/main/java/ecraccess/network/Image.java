@@ -1,0 +1,35 @@
+package ecraccess.network;
+
+import ecraccess.json.Path;
+import ecraccess.logic.Known;
+
+/**
+ * A container image.
+ *
+ * @param path where it is named
+ * @param text as it is shown
+ */
+public record Image(Path path, String text, Registry registry) {
+
+  /** Where an image comes from. */
+  public sealed interface Registry {
+
+    /** A private repository of Amazon ECR. */
+    record PrivateEcr(Known<String> region) implements Registry {}
+
+    /** ECR's hosts for FIPS 140, which no endpoint serves. */
+    record FipsEcr() implements Registry {}
+
+    /** ECR's hosts for IPv4 and IPv6, {@code ….dkr-ecr.REGION.on.aws}. */
+    record DualStackEcr() implements Registry {}
+
+    /**
+     * Any other registry, reached over the internet.
+     *
+     * @param host {@code docker.io}, {@code public.ecr.aws}
+     */
+    record Internet(String host) implements Registry {}
+
+    record Unknown(String missing) implements Registry {}
+  }
+}

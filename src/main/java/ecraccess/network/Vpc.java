@@ -1,0 +1,39 @@
+package ecraccess.network;
+
+import ecraccess.json.Path;
+import ecraccess.logic.Known;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A VPC.
+ *
+ * @param blocks its IPv4 blocks, the primary one first
+ * @param ownResolver DNS servers of its own that its DHCP options name; empty where it has Amazon's
+ * @param unseen why it may have endpoints that are not among the facts; empty where all were seen
+ */
+public record Vpc(
+    Id id,
+    Path path,
+    Known<Boolean> dnsSupport,
+    Known<Boolean> dnsHostnames,
+    List<Addresses> blocks,
+    Known<Optional<String>> ownResolver,
+    Optional<String> unseen) {
+  public Vpc {
+    blocks = List.copyOf(blocks);
+  }
+
+  /** One that nothing is known of. */
+  public static Vpc unknown(Id id) {
+    String missing = "VPC " + id + ", which is not in the template";
+    return new Vpc(
+        id,
+        Path.ROOT,
+        Known.unknown("the DNS attributes of " + missing),
+        Known.unknown("the DNS attributes of " + missing),
+        List.of(),
+        Known.unknown("the DHCP options of " + missing),
+        Optional.of("the endpoints of " + missing));
+  }
+}

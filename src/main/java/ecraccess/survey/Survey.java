@@ -1,0 +1,42 @@
+package ecraccess.survey;
+
+import ecraccess.json.Json;
+import ecraccess.json.Path;
+import ecraccess.network.Network;
+import ecraccess.template.Template;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Reads the network that a template makes or refers to. */
+public final class Survey {
+  private Survey() {}
+
+  /**
+   * What there is to know besides the template.
+   *
+   * @param region the region of the deployment
+   * @param accountId of the deployment
+   * @param parameterValues strings or arrays by name; a parameter without one has no value yet
+   * @param origin where the user wrote what stands at a place of the template: another place for
+   *     what was generated, the shorthand's own path where no part of it says more
+   * @param existing the services, by short name, whose endpoint a VPC has already though no
+   *     template shows it, by the expression of the VPC's ID
+   */
+  public record Context(
+      String region,
+      String accountId,
+      Json.Obj parameterValues,
+      UnaryOperator<Path> origin,
+      Map<Json, Set<String>> existing) {}
+
+  /**
+   * Every network that the template leaves possible: one where its conditions are decided.
+   *
+   * @param template with every shorthand expanded
+   */
+  public static List<Network> of(Template template, Context context) {
+    return List.of();
+  }
+}
