@@ -29,20 +29,32 @@ public final class Expander {
   private final Map<String, Plan> plans = new LinkedHashMap<>();
   private final Map<String, Parts> parts = new LinkedHashMap<>();
 
-  private Expander(Json.Obj template) {
+  Expander(Json.Obj template) {
     this.template = new Template(template);
   }
 
   /**
-   * Expands a template's shorthands.
+   * Expands a template's shorthands, unless the template alone proves that it will not deploy or
+   * that its tasks will not get their images.
    *
    * @param template the whole template, less its {@code Transform} section
    */
   public static Expansion expand(Json.Obj template, Deployment deployment) {
-    return new Expander(template).expand(deployment);
+    Expander expander = new Expander(template);
+    Expansion expansion = expander.expand(deployment);
+    if (expansion instanceof Expansion.Expanded expanded) {
+      expander.judging(deployment).refuse(expanded.template(), expander.problems);
+    }
+    return expander.problems.isEmpty() ? expansion : expander.rejected();
   }
 
-  private Expansion expand(Deployment deployment) {
+  /** Judges what this expander has expanded. */
+  Judging judging(Deployment deployment) {
+    return new Judging(template, plans.values(), deployment);
+  }
+
+  /** Expands whatever the shorthands stand for, right or wrong. */
+  Expansion expand(Deployment deployment) {
     checkResourcesSection();
     read();
     Template rewritten = rewriteReferences();

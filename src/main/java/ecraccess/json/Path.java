@@ -47,6 +47,16 @@ public record Path(@Nullable Path parent, @Nullable Step step) {
     return then(new Step.Element(index));
   }
 
+  /** Whether this is the other place, or one inside it. */
+  public boolean isIn(Path other) {
+    for (Path at = this; at != null; at = at.parent) {
+      if (at.equals(other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The steps from the root to here. */
   public List<Step> steps() {
     Deque<Step> steps = new ArrayDeque<>();

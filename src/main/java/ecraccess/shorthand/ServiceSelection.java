@@ -52,7 +52,8 @@ final class ServiceSelection {
     Auto auto = Auto.of(Property.ADDITIONAL_SERVICES.in(properties), needs);
     selected.addAll(services(Property.ADDITIONAL_SERVICES));
     selected.addAll(auto.reasons().keySet());
-    selected.removeAll(services(Property.EXISTING_SERVICES));
+    Set<Service> existing = services(Property.EXISTING_SERVICES);
+    selected.removeAll(existing);
     if (selected.isEmpty()) {
       problems.add(
           path.member(Property.EXISTING_SERVICES.key()),
@@ -61,7 +62,8 @@ final class ServiceSelection {
     List<Endpoint> endpoints =
         new Overrides(resource, expressions, problems)
             .read(Property.OVERRIDES.in(properties), selected);
-    return new Selection(auto.explain(endpoints), problems.count() == before);
+    return new Selection(
+        auto.explain(endpoints), List.copyOf(existing), problems.count() == before);
   }
 
   private Set<Service> services(Property property) {

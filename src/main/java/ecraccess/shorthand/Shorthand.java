@@ -1,6 +1,7 @@
 package ecraccess.shorthand;
 
 import ecraccess.json.Json;
+import ecraccess.service.Service;
 import ecraccess.template.Resource;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param resource the resource itself, for its place, its logical ID and its attributes
  * @param endpoints what it creates, in the order of the output
+ * @param existing the services whose endpoint the VPC has already
  * @param subnetIds present where an interface endpoint needs it
  * @param routeTableIds absent where they are to be inferred
  * @param clientSources who may connect to the created security group: whole items, each a group's
@@ -23,6 +25,7 @@ import java.util.Optional;
 public record Shorthand(
     Resource resource,
     List<Endpoint> endpoints,
+    List<Service> existing,
     Json vpcId,
     Optional<Json> subnetIds,
     Optional<Json> routeTableIds,
@@ -39,6 +42,7 @@ public record Shorthand(
 
   public Shorthand {
     endpoints = List.copyOf(endpoints);
+    existing = List.copyOf(existing);
   }
 
   /**

@@ -58,6 +58,7 @@ public final class ShorthandReader {
     return new Shorthand(
         resource,
         selection.endpoints(),
+        selection.existing(),
         Property.VPC_ID.in(properties).orElseThrow(),
         Property.SUBNET_IDS.in(properties),
         Property.ROUTE_TABLE_IDS.in(properties),

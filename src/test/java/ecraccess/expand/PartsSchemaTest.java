@@ -70,6 +70,6 @@ class PartsSchemaTest {
         services.stream()
             .map(s -> new Endpoint(s, "E" + s.partName(), NONE, Optional.empty()))
             .toList();
-    return Parts.of(shorthand, new Selection(endpoints, true), Optional.empty());
+    return Parts.of(shorthand, new Selection(endpoints, List.of(), true), Optional.empty());
   }
 }

@@ -1,0 +1,63 @@
+package ecraccess.expand;
+
+import ecraccess.json.Json;
+import ecraccess.judge.Judge;
+import ecraccess.judge.Judgement;
+import ecraccess.judge.Verdict;
+import ecraccess.service.Service;
+import ecraccess.survey.Survey;
+import ecraccess.template.Problems;
+import ecraccess.template.Template;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Has what was expanded judged: will the endpoints come to life, will the tasks get their images?
+ *
+ * @param template as its user wrote it, for the places of what is found
+ */
+record Judging(Template template, Collection<Plan> plans, Deployment deployment) {
+
+  Judgement judge(Json.Obj expanded) {
+    return Judge.judge(
+        Survey.of(
+            new Template(expanded),
+            new Survey.Context(
+                deployment.region(),
+                deployment.accountId(),
+                deployment.parameterValues(),
+                new Origins(template, plans)::of,
+                existing())));
+  }
+
+  /** What is proved to fail, unless every shorthand that it may concern says not to check. */
+  void refuse(Json.Obj expanded, Problems problems) {
+    if (plans.stream().anyMatch(plan -> plan.shorthand().checks())) {
+      judge(expanded).faults().stream()
+          .filter(this::isChecked)
+          .forEach(fault -> problems.add(fault.path(), fault.text()));
+    }
+  }
+
+  private boolean isChecked(Verdict.Cannot fault) {
+    return plans.stream()
+        .map(Plan::shorthand)
+        .filter(shorthand -> fault.path().isIn(shorthand.resource().path()))
+        .allMatch(shorthand -> shorthand.checks());
+  }
+
+  private Map<Json, Set<String>> existing() {
+    Map<Json, Set<String>> existing = new LinkedHashMap<>();
+    for (Plan plan : plans) {
+      for (Service service : plan.shorthand().existing()) {
+        existing
+            .computeIfAbsent(plan.shorthand().vpcId(), vpc -> new LinkedHashSet<>())
+            .add(service.name());
+      }
+    }
+    return existing;
+  }
+}
