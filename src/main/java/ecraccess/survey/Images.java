@@ -108,9 +108,14 @@ final class Images {
   /** The text with its functions as in {@code Fn::Sub}; never a parameter's value. */
   private static String show(Json value) {
     List<Json> pieces = Pieces.of(value).inOrder();
-    return pieces.size() == 1 && !(pieces.getFirst() instanceof Json.Str)
-        ? Expressions.show(value)
-        : pieces.stream().map(Images::showPiece).collect(Collectors.joining());
+    if (pieces.size() != 1 || pieces.getFirst() instanceof Json.Str) {
+      return pieces.stream().map(Images::showPiece).collect(Collectors.joining());
+    }
+    return Outline.of(value)
+        .lead()
+        .filter(name -> name.contains("."))
+        .map(name -> "!GetAtt " + name)
+        .orElseGet(() -> Expressions.show(pieces.getFirst()));
   }
 
   private static String showPiece(Json piece) {

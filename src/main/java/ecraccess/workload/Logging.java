@@ -20,6 +20,8 @@ record Logging(
     List<Place> regions,
     List<Place> addresses,
     List<Place> secrets) {
+  private static final String DRIVER = "LogDriver";
+
   Logging {
     drivers = List.copyOf(drivers);
     outputs = List.copyOf(outputs);
@@ -31,12 +33,17 @@ record Logging(
   static Logging read(Place place) {
     return new Logging(
         place,
-        place.member("LogDriver").toList(),
+        place.member(DRIVER).toList(),
         // Fluent Bit's word for the plugin, and Fluentd's.
         options(place, "Name", "@type"),
         options(place, "awslogs-region", "region"),
         options(place, "awslogs-endpoint", "endpoint"),
         place.items("SecretOptions").flatMap(secret -> secret.member("ValueFrom")).toList());
+  }
+
+  /** Whether a condition decides between drivers. */
+  boolean mayUseAnotherDriver() {
+    return drivers.size() > 1 || place.mayLack(DRIVER);
   }
 
   private static List<Place> options(Place place, String... names) {

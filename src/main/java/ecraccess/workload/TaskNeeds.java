@@ -47,10 +47,12 @@ final class TaskNeeds {
 
   /** Of any {@code LogConfiguration}, a container's or Service Connect's. */
   Stream<Need> logging(Logging logging) {
-    boolean elsewhere =
-        !logging.addresses().isEmpty() || logging.regions().stream().anyMatch(region::isOther);
+    boolean doubtful =
+        logging.mayUseAnotherDriver()
+            || !logging.addresses().isEmpty()
+            || logging.regions().stream().anyMatch(region::isOther);
     return Stream.concat(
-        writing(logging).map(need -> elsewhere ? need.doubted() : need),
+        writing(logging).map(need -> doubtful ? need.doubted() : need),
         logging.secrets().stream().flatMap(this::secret));
   }
 
