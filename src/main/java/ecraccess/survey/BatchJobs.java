@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 /** The job definitions of AWS Batch, by what they run on. */
 final class BatchJobs {
   private final World world;
-  private final Values values;
+  private final Settings settings;
   private final Loads loads;
 
-  BatchJobs(World world, Values values, Loads loads) {
+  BatchJobs(World world, Settings settings, Loads loads) {
     this.world = world;
-    this.values = values;
+    this.settings = settings;
     this.loads = loads;
   }
 
@@ -56,7 +56,7 @@ final class BatchJobs {
   }
 
   private Stream<Resource> definitions() {
-    return world.resources("AWS::Batch::JobDefinition");
+    return settings.all("AWS::Batch::JobDefinition");
   }
 
   private Load load(Resource definition, Kind kind, boolean only) {
@@ -87,7 +87,7 @@ final class BatchJobs {
 
   private Answer isFargate(Place capability) {
     Answer fargate = world.text(capability).test("FARGATE"::equals);
-    return values.doubt(capability).isPresent() ? fargate.and(Answer.MAYBE) : fargate;
+    return settings.doubt(capability).isPresent() ? fargate.and(Answer.MAYBE) : fargate;
   }
 
   /** Without the list a job is for EC2 instances. */
@@ -105,6 +105,6 @@ final class BatchJobs {
             .toList();
     return networks.isEmpty()
         ? Known.is(false)
-        : values.text(networks.getFirst(), "AssignPublicIp").map(Optional.of("ENABLED")::equals);
+        : settings.text(networks.getFirst(), "AssignPublicIp").map(Optional.of("ENABLED")::equals);
   }
 }

@@ -17,15 +17,15 @@ import java.util.stream.Stream;
  */
 final class BatchPullers {
   private final World world;
-  private final Values values;
+  private final Settings settings;
   private final Machines machines;
   private final BatchJobs jobs;
 
-  BatchPullers(World world, Values values, Machines machines, Loads loads) {
+  BatchPullers(World world, Settings settings, Machines machines, Loads loads) {
     this.world = world;
-    this.values = values;
+    this.settings = settings;
     this.machines = machines;
-    this.jobs = new BatchJobs(world, values, loads);
+    this.jobs = new BatchJobs(world, settings, loads);
   }
 
   Stream<Puller> all() {
@@ -33,7 +33,7 @@ final class BatchPullers {
   }
 
   private Stream<Resource> environments() {
-    return world.resources("AWS::Batch::ComputeEnvironment");
+    return settings.all("AWS::Batch::ComputeEnvironment");
   }
 
   private Stream<Puller> of(Resource environment, Place properties) {
@@ -74,13 +74,13 @@ final class BatchPullers {
 
   private Known<BatchJobs.Kind> kind(Resource environment) {
     Place properties = world.properties(environment);
-    Optional<String> doubt = values.doubt(environment.path(), properties.conditions());
+    Optional<String> doubt = settings.doubt(environment.path(), properties.conditions());
     if (doubt.isPresent()) {
       return Known.unknown(doubt.get());
     }
     List<Place> kubernetes = properties.member("EksConfiguration").toList();
     if (!kubernetes.isEmpty()) {
-      return values
+      return settings
           .doubt(kubernetes)
           .<Known<BatchJobs.Kind>>map(Known::unknown)
           .orElseGet(() -> Known.is(BatchJobs.Kind.EKS));
@@ -89,7 +89,7 @@ final class BatchPullers {
         "the compute resources of "
             + environment.logicalId()
             + ", which the template does not show";
-    return switch (values.text(properties, "ComputeResources", "Type")) {
+    return switch (settings.text(properties, "ComputeResources", "Type")) {
       case Known.Is<Optional<String>>(Optional<String> type) ->
           switch (type.orElse("")) {
             case "FARGATE", "FARGATE_SPOT" -> Known.is(BatchJobs.Kind.FARGATE);
@@ -105,7 +105,7 @@ final class BatchPullers {
     String name = environment.logicalId();
     Place resources = resources(world.properties(environment));
     List<Id> subnets = machines.subnets(resources, "Subnets", name);
-    List<Id> groups = values.ids(resources, "SecurityGroupIds", "the security groups of " + name);
+    List<Id> groups = settings.ids(resources, "SecurityGroupIds", "the security groups of " + name);
     return jobs.byPublicIp(BatchJobs.Kind.FARGATE, only)
         .map(job ->
             puller(
@@ -117,7 +117,7 @@ final class BatchPullers {
 
   private Machine instances(String name, Place properties) {
     Place resources = resources(properties);
-    List<Id> groups = values.ids(resources, "SecurityGroupIds", "the security groups of " + name);
+    List<Id> groups = settings.ids(resources, "SecurityGroupIds", "the security groups of " + name);
     LaunchTemplates.Interface first =
         resources.member("LaunchTemplate").findAny().isPresent()
             ? launch(name, resources)

@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 /** Finds the EC2 instances that an ECS cluster's tasks are placed on. */
 final class EcsInstances {
   private final World world;
-  private final Values values;
+  private final Settings settings;
   private final Machines machines;
   private final Launches launches;
 
-  EcsInstances(World world, Values values, Machines machines, Launches launches) {
+  EcsInstances(World world, Settings settings, Machines machines, Launches launches) {
     this.world = world;
-    this.values = values;
+    this.settings = settings;
     this.machines = machines;
     this.launches = launches;
   }
@@ -34,7 +34,7 @@ final class EcsInstances {
   private static String missing(TaskStart start) {
     return start.clusters().stream()
         .findFirst()
-        .map(place -> "the instances of cluster " + Values.show(place))
+        .map(place -> "the instances of cluster " + Settings.show(place))
         .orElse("the instances of the default cluster")
         .concat(", which the template does not show");
   }
@@ -43,7 +43,7 @@ final class EcsInstances {
   private Stream<Resource> groups(Resource cluster) {
     return Stream.concat(Stream.of(cluster), launches.associations(cluster))
         .flatMap(resource -> world.properties(resource).items("CapacityProviders"))
-        .flatMap(place -> values.named(place, "AWS::ECS::CapacityProvider", "Name").stream())
+        .flatMap(place -> settings.named(place, "AWS::ECS::CapacityProvider", "Name").stream())
         .flatMap(provider -> group(provider).stream());
   }
 
@@ -51,14 +51,15 @@ final class EcsInstances {
     return world
         .properties(provider)
         .at("AutoScalingGroupProvider", "AutoScalingGroupArn")
-        .flatMap(place -> values.named(place, Machines.GROUP, "AutoScalingGroupName").stream())
+        .flatMap(place -> settings.named(place, Machines.GROUP, "AutoScalingGroupName").stream())
         .findFirst();
   }
 
   /** The instances of a capacity provider. */
   Machine ofProvider(Resource provider) {
     String name = provider.logicalId();
-    Optional<String> doubt = values.doubt(provider.path(), world.properties(provider).conditions());
+    Optional<String> doubt =
+        settings.doubt(provider.path(), world.properties(provider).conditions());
     if (doubt.isPresent()) {
       return Machine.unknown(name, doubt.get());
     }

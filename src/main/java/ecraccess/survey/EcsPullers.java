@@ -14,39 +14,39 @@ final class EcsPullers {
   private static final String CLUSTER = "AWS::ECS::Cluster";
 
   private final World world;
-  private final Values values;
+  private final Settings settings;
   private final Machines machines;
   private final Loads loads;
   private final Launches launches;
   private final EcsInstances instances;
 
-  EcsPullers(World world, Values values, Machines machines, Loads loads) {
+  EcsPullers(World world, Settings settings, Machines machines, Loads loads) {
     this.world = world;
-    this.values = values;
+    this.settings = settings;
     this.machines = machines;
     this.loads = loads;
-    this.launches = new Launches(world, values);
-    this.instances = new EcsInstances(world, values, machines, launches);
+    this.launches = new Launches(world, settings);
+    this.instances = new EcsInstances(world, settings, machines, launches);
   }
 
   Stream<Puller> all() {
-    return TaskStart.all(world, values).flatMap(this::of);
+    return TaskStart.all(world, settings).flatMap(this::of);
   }
 
   private Stream<Puller> of(TaskStart start) {
     Known<Optional<String>> controller =
-        values.text(start.settings(), "DeploymentController", "Type");
+        settings.text(start.settings(), "DeploymentController", "Type");
     if (controller.equals(Known.is(Optional.of("EXTERNAL")))) {
       return Stream.empty();
     }
     Optional<Resource> cluster =
         start.clusters().stream()
-            .flatMap(place -> values.named(place, CLUSTER, "ClusterName").stream())
+            .flatMap(place -> settings.named(place, CLUSTER, "ClusterName").stream())
             .findFirst();
     Optional<String> doubt =
-        values
+        settings
             .doubt(start.path(), start.settings().conditions())
-            .or(() -> values.doubt(start.clusters()))
+            .or(() -> settings.doubt(start.clusters()))
             .or(controller::missing);
     if (doubt.isPresent()) {
       return Stream.of(open(start, new Launch.Open(start.place(), doubt.get()), cluster));
@@ -69,7 +69,7 @@ final class EcsPullers {
     Load load = load(start, cluster);
     String what = "Fargate tasks";
     List<Place> networks = networks(start).toList();
-    Optional<String> doubt = values.doubt(networks);
+    Optional<String> doubt = settings.doubt(networks);
     if (networks.size() != 1 || doubt.isPresent()) {
       Machine unknown =
           Machine.unknown(
@@ -83,8 +83,8 @@ final class EcsPullers {
         new Machine(
             start.name(),
             machines.subnets(network, "Subnets", start.name()),
-            values.ids(network, "SecurityGroups", "the security groups of " + start.name()),
-            values.text(network, "AssignPublicIp").map(Optional.of("ENABLED")::equals)),
+            settings.ids(network, "SecurityGroups", "the security groups of " + start.name()),
+            settings.text(network, "AssignPublicIp").map(Optional.of("ENABLED")::equals)),
         load);
   }
 

@@ -15,21 +15,21 @@ final class EksPullers {
   private static final String CLUSTER = "AWS::EKS::Cluster";
 
   private final World world;
-  private final Values values;
+  private final Settings settings;
   private final Machines machines;
 
-  EksPullers(World world, Values values, Machines machines) {
+  EksPullers(World world, Settings settings, Machines machines) {
     this.world = world;
-    this.values = values;
+    this.settings = settings;
     this.machines = machines;
   }
 
   Stream<Puller> all() {
     return Stream.of(
-            world.resources("AWS::EKS::Nodegroup").map(this::nodes),
-            world.resources("AWS::EKS::FargateProfile").map(this::pods),
-            world
-                .resources(CLUSTER)
+            settings.all("AWS::EKS::Nodegroup").map(this::nodes),
+            settings.all("AWS::EKS::FargateProfile").map(this::pods),
+            settings
+                .all(CLUSTER)
                 .flatMap(machines::joining)
                 .distinct()
                 .map(group -> puller(group, "EKS nodes", machines.of(group), certain(group))))
@@ -39,7 +39,7 @@ final class EksPullers {
   private Puller nodes(Resource group) {
     Place properties = world.properties(group);
     String name = group.logicalId();
-    Optional<String> doubt = values.doubt(group.path(), properties.conditions());
+    Optional<String> doubt = settings.doubt(group.path(), properties.conditions());
     if (doubt.isPresent()) {
       return puller(group, "EKS nodes", Machine.unknown(name, doubt.get()), certain(group));
     }
@@ -68,7 +68,7 @@ final class EksPullers {
   private Puller pods(Resource profile) {
     Place properties = world.properties(profile);
     String name = profile.logicalId();
-    Optional<String> doubt = values.doubt(profile.path(), properties.conditions());
+    Optional<String> doubt = settings.doubt(profile.path(), properties.conditions());
     Machine machine =
         doubt
             .map(missing -> Machine.unknown(name, missing))
@@ -98,15 +98,15 @@ final class EksPullers {
         properties
             .member("ClusterName")
             .findFirst()
-            .map(place -> "the cluster security group of " + Values.show(place))
+            .map(place -> "the cluster security group of " + Settings.show(place))
             .orElse("the cluster security group");
     return List.of(new Id.Open(what, what + ", which is not in the template"));
   }
 
   private Optional<Resource> cluster(Place properties) {
     List<Place> names = properties.member("ClusterName").toList();
-    return names.size() == 1 && values.doubt(names).isEmpty()
-        ? values.named(names.getFirst(), CLUSTER, "Name")
+    return names.size() == 1 && settings.doubt(names).isEmpty()
+        ? settings.named(names.getFirst(), CLUSTER, "Name")
         : Optional.empty();
   }
 

@@ -16,11 +16,11 @@ final class LaunchTemplates {
   private static final String PUBLIC_IP = "AssociatePublicIpAddress";
 
   private final World world;
-  private final Values values;
+  private final Settings settings;
 
-  LaunchTemplates(World world, Values values) {
+  LaunchTemplates(World world, Settings settings) {
     this.world = world;
-    this.values = values;
+    this.settings = settings;
   }
 
   /**
@@ -49,7 +49,7 @@ final class LaunchTemplates {
                 properties
                     .member("LaunchConfigurationName")
                     .map(place ->
-                        values
+                        settings
                             .referred(place, CONFIGURATION)
                             .map(found -> configuration(name, world.properties(found)))
                             .orElseGet(() -> unseen(name, place))),
@@ -65,11 +65,11 @@ final class LaunchTemplates {
   /** Of the launch template that the specification names by one of the two properties. */
   Interface specified(String name, Place specification, String id, String byName) {
     List<Place> places = Stream.of(id, byName).flatMap(specification::member).distinct().toList();
-    Optional<String> doubt = values.doubt(places);
+    Optional<String> doubt = settings.doubt(places);
     if (places.size() != 1 || doubt.isPresent()) {
       return Interface.unknown(name, doubt.orElse("the launch template of " + name));
     }
-    return values
+    return settings
         .named(places.getFirst(), TEMPLATE, "LaunchTemplateName")
         .flatMap(found -> world.properties(found).member("LaunchTemplateData").findFirst())
         .map(data -> template(name, data))
@@ -78,12 +78,12 @@ final class LaunchTemplates {
 
   private static Interface unseen(String name, Place template) {
     return Interface.unknown(
-        name, "the launch template " + Values.show(template) + ", which is not in the template");
+        name, "the launch template " + Settings.show(template) + ", which is not in the template");
   }
 
   private Interface configuration(String name, Place properties) {
     return new Interface(
-        values.ids(properties, "SecurityGroups", "the security groups of " + name),
+        settings.ids(properties, "SecurityGroups", "the security groups of " + name),
         publicIp(properties));
   }
 
@@ -95,18 +95,18 @@ final class LaunchTemplates {
       // Groups by name exist in a default VPC only.
       return open || data.member("SecurityGroups").findAny().isPresent()
           ? Interface.unknown(name, what)
-          : new Interface(values.ids(data, "SecurityGroupIds", what), publicIp(data));
+          : new Interface(settings.ids(data, "SecurityGroupIds", what), publicIp(data));
     }
     Place first =
         interfaces.stream()
             .filter(LaunchTemplates::isFirst)
             .findFirst()
             .orElse(interfaces.getFirst());
-    Optional<String> doubt = values.doubt(interfaces);
+    Optional<String> doubt = settings.doubt(interfaces);
     if (doubt.isPresent() || first.member("NetworkInterfaceId").findAny().isPresent()) {
       return Interface.unknown(name, doubt.orElse(what));
     }
-    return new Interface(values.ids(first, "Groups", what), publicIp(first));
+    return new Interface(settings.ids(first, "Groups", what), publicIp(first));
   }
 
   private static boolean isFirst(Place networkInterface) {
@@ -121,7 +121,7 @@ final class LaunchTemplates {
     if (places.isEmpty()) {
       return Known.unknown(Pullers.SUBNETS_SETTING);
     }
-    return values
+    return settings
         .doubt(places)
         .<Known<Boolean>>map(Known::unknown)
         .orElseGet(() -> world.bool(places.getFirst()));
@@ -133,11 +133,11 @@ final class LaunchTemplates {
         Stream.concat(
             properties
                 .member("LaunchConfigurationName")
-                .flatMap(place -> values.referred(place, CONFIGURATION).stream()),
+                .flatMap(place -> settings.referred(place, CONFIGURATION).stream()),
             specifications(properties)
                 .flatMap(place ->
                     Stream.of("LaunchTemplateId", "LaunchTemplateName").flatMap(place::member))
-                .flatMap(place -> values.named(place, TEMPLATE, "LaunchTemplateName").stream()));
+                .flatMap(place -> settings.named(place, TEMPLATE, "LaunchTemplateName").stream()));
     return found.flatMap(resource ->
         Stream.concat(
             Machines.metadata(resource).stream(),

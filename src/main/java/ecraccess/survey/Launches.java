@@ -17,16 +17,16 @@ final class Launches {
   private static final String DEFAULT_STRATEGY = "DefaultCapacityProviderStrategy";
 
   private final World world;
-  private final Values values;
+  private final Settings settings;
 
-  Launches(World world, Values values) {
+  Launches(World world, Settings settings) {
     this.world = world;
-    this.values = values;
+    this.settings = settings;
   }
 
   /** Several where tasks are spread; none where they run on machines outside AWS. */
   List<Launch> of(TaskStart start, Optional<Resource> cluster) {
-    return switch (values.text(start.settings(), "LaunchType")) {
+    return switch (settings.text(start.settings(), "LaunchType")) {
       case Known.Unknown<Optional<String>>(String missing) ->
           List.of(new Launch.Open(start.place(), missing));
       case Known.Is<Optional<String>>(Optional<String> type) ->
@@ -79,11 +79,11 @@ final class Launches {
   }
 
   private Launch provider(Place provider) {
-    Optional<String> doubt = values.doubt(provider);
+    Optional<String> doubt = settings.doubt(provider);
     if (doubt.isPresent()) {
       return new Launch.Open(provider, doubt.get());
     }
-    Optional<Resource> found = values.named(provider, "AWS::ECS::CapacityProvider", "Name");
+    Optional<Resource> found = settings.named(provider, "AWS::ECS::CapacityProvider", "Name");
     if (found.isPresent()) {
       return new Launch.Provider(found.get());
     }
@@ -95,7 +95,7 @@ final class Launches {
           new Launch.Open(
               provider,
               "the instances of capacity provider "
-                  + Values.show(provider)
+                  + Settings.show(provider)
                   + ", which the template does not show");
       case Known.Unknown<String>(String missing) -> new Launch.Open(provider, missing);
     };
@@ -124,13 +124,13 @@ final class Launches {
 
   /** What gives the cluster its capacity providers. */
   Stream<Resource> associations(Resource cluster) {
-    return world
-        .resources("AWS::ECS::ClusterCapacityProviderAssociations")
+    return settings
+        .all("AWS::ECS::ClusterCapacityProviderAssociations")
         .filter(associations ->
             world
                 .properties(associations)
                 .member("Cluster")
-                .flatMap(name -> values.named(name, "AWS::ECS::Cluster", "ClusterName").stream())
+                .flatMap(name -> settings.named(name, "AWS::ECS::Cluster", "ClusterName").stream())
                 .anyMatch(cluster::equals));
   }
 
@@ -139,7 +139,7 @@ final class Launches {
         start
             .settings()
             .member(start.definition())
-            .flatMap(place -> values.referred(place, "AWS::ECS::TaskDefinition").stream())
+            .flatMap(place -> settings.referred(place, "AWS::ECS::TaskDefinition").stream())
             .flatMap(found -> world.properties(found).items("RequiresCompatibilities"))
             .map(place -> world.text(place).value().orElse("EC2"))
             .toList();
@@ -150,7 +150,7 @@ final class Launches {
   static String describeCluster(TaskStart start) {
     return start.clusters().stream()
         .findFirst()
-        .map(place -> "cluster " + Values.show(place) + ", which is not in the template")
+        .map(place -> "cluster " + Settings.show(place) + ", which is not in the template")
         .orElse("the default cluster, which is not in the template");
   }
 }

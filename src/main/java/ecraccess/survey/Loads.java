@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Reads what the tasks of a world pull and call. */
 final class Loads {
   private final World world;
-  private final Values values;
+  private final Settings settings;
   private final Images images;
 
   /** With places as they are written, for showing. */
@@ -25,9 +25,9 @@ final class Loads {
   /** With every text evaluated. */
   private final Workload settled;
 
-  Loads(World world, Values values) {
+  Loads(World world, Settings settings) {
     this.world = world;
-    this.values = values;
+    this.settings = settings;
     images = new Images(world);
     Map<String, Json> resources = new LinkedHashMap<>();
     world.resources().forEach(resource -> resources.put(resource.logicalId(), resource.value()));
@@ -35,7 +35,7 @@ final class Loads {
     Place anywhere = new Place(Path.ROOT, new Json.Null(), Place.Conditions.OPEN);
     Optional<String> region = images.ownRegion(anywhere).value();
     written = new Workload(template, world::properties, region);
-    settled = new Workload(template, r -> values.settled(world.properties(r)), region);
+    settled = new Workload(template, r -> settings.settled(world.properties(r)), region);
   }
 
   /** Of the task definition that is named there; unknown where it is not in the template. */
@@ -46,8 +46,11 @@ final class Loads {
     return places.stream()
         .map(place -> {
           Load load =
-              values.referred(place, "AWS::ECS::TaskDefinition").map(this::of).orElse(Load.UNKNOWN);
-          return values.doubt(place).or(() -> doubt).map(load::doubted).orElse(load);
+              settings
+                  .referred(place, "AWS::ECS::TaskDefinition")
+                  .map(this::of)
+                  .orElse(Load.UNKNOWN);
+          return settings.doubt(place).or(() -> doubt).map(load::doubted).orElse(load);
         })
         .reduce(Load.UNKNOWN, Load::and);
   }
@@ -59,23 +62,23 @@ final class Loads {
         new Load(
             written.images(definition).map(this::image).toList(),
             settled.ofTask(definition).map(need -> checked(need, conditions)).toList());
-    return values.doubt(definition.path(), conditions).map(load::doubted).orElse(load);
+    return settings.doubt(definition.path(), conditions).map(load::doubted).orElse(load);
   }
 
   private Image image(Place place) {
     Image image = images.read(place);
-    return values.doubt(place).map(missing -> Load.doubted(image, missing)).orElse(image);
+    return settings.doubt(place).map(missing -> Load.doubted(image, missing)).orElse(image);
   }
 
   /** Because of how tasks are started: see {@link Workload#ofStarting}. */
   Load ofStarting(Place place, Place starter, Optional<Resource> cluster) {
     return Load.of(
         settled
-            .ofStarting(place, values.settled(starter), cluster)
+            .ofStarting(place, settings.settled(starter), cluster)
             .map(need -> checked(need, starter.conditions())));
   }
 
   private Need checked(Need need, Place.Conditions conditions) {
-    return values.doubt(need.path(), conditions).isPresent() ? need.doubted() : need;
+    return settings.doubt(need.path(), conditions).isPresent() ? need.doubted() : need;
   }
 }

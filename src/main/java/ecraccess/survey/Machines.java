@@ -16,13 +16,13 @@ final class Machines {
   static final String GROUP = "AWS::AutoScaling::AutoScalingGroup";
 
   private final World world;
-  private final Values values;
+  private final Settings settings;
   private final LaunchTemplates templates;
 
-  Machines(World world, Values values) {
+  Machines(World world, Settings settings) {
     this.world = world;
-    this.values = values;
-    this.templates = new LaunchTemplates(world, values);
+    this.settings = settings;
+    this.templates = new LaunchTemplates(world, settings);
   }
 
   LaunchTemplates templates() {
@@ -33,7 +33,7 @@ final class Machines {
   Machine of(Resource group) {
     Place properties = world.properties(group);
     String name = group.logicalId();
-    Optional<String> doubt = values.doubt(group.path(), properties.conditions());
+    Optional<String> doubt = settings.doubt(group.path(), properties.conditions());
     if (doubt.isPresent()) {
       return Machine.unknown(name, doubt.get());
     }
@@ -45,14 +45,14 @@ final class Machines {
   /** What a list of subnets names; an open one where it is missing. */
   List<Id> subnets(Place properties, String list, String name) {
     String what = "the subnets of " + name;
-    List<Id> ids = values.ids(properties, list, what);
+    List<Id> ids = settings.ids(properties, list, what);
     return ids.isEmpty() ? List.of(new Id.Open(what, what)) : ids;
   }
 
   /** The Auto Scaling groups whose instances are told of the cluster when they start. */
   Stream<Resource> joining(Resource cluster) {
-    return world
-        .resources(GROUP)
+    return settings
+        .all(GROUP)
         .filter(group ->
             Stream.concat(metadata(group).stream(), templates.startScripts(world.properties(group)))
                 .anyMatch(script -> mentions(script, cluster.logicalId())));
@@ -87,7 +87,7 @@ final class Machines {
     return new Machine(
         name,
         subnets(configuration, "Subnets", name),
-        values.ids(configuration, "SecurityGroups", "the security groups of " + name),
+        settings.ids(configuration, "SecurityGroups", "the security groups of " + name),
         Known.unknown(Pullers.SUBNETS_SETTING));
   }
 }

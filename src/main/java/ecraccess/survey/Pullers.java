@@ -22,14 +22,14 @@ final class Pullers {
    *     of ECR
    */
   static List<Puller> of(World world, List<Endpoint> endpoints) {
-    Values values = new Values(world);
-    Machines machines = new Machines(world, values);
-    Loads loads = new Loads(world, values);
+    Settings settings = new Settings(world);
+    Machines machines = new Machines(world, settings);
+    Loads loads = new Loads(world, settings);
     List<Puller> pullers =
         Stream.of(
-                new EcsPullers(world, values, machines, loads).all(),
-                new BatchPullers(world, values, machines, loads).all(),
-                new EksPullers(world, values, machines).all())
+                new EcsPullers(world, settings, machines, loads).all(),
+                new BatchPullers(world, settings, machines, loads).all(),
+                new EksPullers(world, settings, machines).all())
             .flatMap(all -> all)
             .toList();
     return pullers.isEmpty() ? AnyTask.beside(endpoints) : pullers;

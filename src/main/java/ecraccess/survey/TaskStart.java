@@ -29,18 +29,18 @@ record TaskStart(
   }
 
   /** All in a world. */
-  static Stream<TaskStart> all(World world, Values values) {
+  static Stream<TaskStart> all(World world, Settings settings) {
     return Stream.of(
-            world.resources("AWS::ECS::Service").map(r -> service(r, world.properties(r))),
-            world
-                .resources("AWS::ECS::TaskSet")
-                .map(r -> taskSet(r, world.properties(r), world, values)),
-            world
-                .resources("AWS::Events::Rule")
+            settings.all("AWS::ECS::Service").map(r -> service(r, world.properties(r))),
+            settings
+                .all("AWS::ECS::TaskSet")
+                .map(r -> taskSet(r, world.properties(r), world, settings)),
+            settings
+                .all("AWS::Events::Rule")
                 .flatMap(
                     r -> world.properties(r).items("Targets").flatMap(target -> target(r, target))),
-            world
-                .resources("AWS::Scheduler::Schedule")
+            settings
+                .all("AWS::Scheduler::Schedule")
                 .flatMap(
                     r -> world.properties(r).member("Target").flatMap(target -> target(r, target))))
         .flatMap(starts -> starts);
@@ -57,14 +57,14 @@ record TaskStart(
   }
 
   private static TaskStart taskSet(
-      Resource resource, Place properties, World world, Values values) {
+      Resource resource, Place properties, World world, Settings settings) {
     return new TaskStart(
         resource.logicalId(),
         resource.path(),
         properties,
         properties
             .member("Service")
-            .flatMap(service -> values.referred(service, "AWS::ECS::Service").stream())
+            .flatMap(service -> settings.referred(service, "AWS::ECS::Service").stream())
             .map(world::properties)
             .findFirst(),
         properties.member("Cluster").toList(),

@@ -17,11 +17,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads single values of a world's resources, and never takes one of several for the only one. */
-final class Values {
+final class Settings {
   private final World world;
 
-  Values(World world) {
+  Settings(World world) {
     this.world = world;
+  }
+
+  /** The resources of that type, those that may not exist among them: see {@link #doubt}. */
+  Stream<Resource> all(String type) {
+    return world.resources(type);
   }
 
   /** The text of the member at the end of the path; empty where there is none. */
@@ -90,7 +95,7 @@ final class Values {
         .build()
         .filter(condition -> conditions.holds(condition) == Answer.MAYBE)
         .findFirst()
-        .map(Values::whether);
+        .map(Settings::whether);
   }
 
   private static Json child(Json json, Step step) {
@@ -125,8 +130,7 @@ final class Values {
     return referred(reference, type)
         .or(() -> {
           Id wanted = world.id(reference);
-          return world
-              .resources(type)
+          return all(type)
               .filter(resource ->
                   world
                       .properties(resource)
