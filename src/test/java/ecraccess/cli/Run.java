@@ -26,7 +26,8 @@ public record Run(int exitCode, String out, String err) {
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             out,
             new PrintWriter(err, true),
-            environment);
+            environment,
+            false);
     int exitCode = new Main(console).run(args);
     return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString());
   }
