@@ -32,15 +32,16 @@ import picocli.CommandLine.Option;
     footer = {
       "  ecr-access check template.yaml",
       "  ecr-access check --param Vpc=vpc-0a1b2c3d --region eu-west-1 template.yaml",
-      "  ecr-access check --diagram docs template.yaml     # docs/template.svg, docs/template.mmd",
+      "  ecr-access check --diagram docs template.yaml  # template.svg, template.mmd",
       "  ecr-access check --format json - < template.yaml | jq -r .verdict",
       "",
-      "In JSON the document, each of its pulls and their walks, and each step of a walk has a",
-      "verdict: can, cannot, or \"cannot tell\". What is not healthy has text, path, line, column,",
-      "and awsText where it is known what AWS would say.",
+      "In JSON the document has a verdict (can, cannot or cannot tell), and so has each",
+      "of its deployment and pulls, of their walks, and of the steps of a walk. Every",
+      "finding has a text; path, line and column where it has a place in the template;",
+      "awsText where it is known what AWS would say.",
       "",
-      "Exit codes: 0 can pull, 1 cannot pull or the template has problems, 2 used wrongly,",
-      "3 cannot tell, 70 a bug of ecr-access."
+      "Exit codes: 0 can pull, 1 cannot pull or the template has problems,",
+      "2 used wrongly, 3 cannot tell, 70 a bug of ecr-access."
     })
 final class CheckCommand implements Callable<Integer> {
 
@@ -62,7 +63,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "text|json",
-      description = "The result's format; by default ${DEFAULT-VALUE}.")
+      description = "The result's format; by default text.")
   private ResultFormat format = ResultFormat.TEXT;
 
   @Option(

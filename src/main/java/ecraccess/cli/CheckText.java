@@ -77,14 +77,14 @@ final class CheckText {
     }
     text.append('\n');
     List<Lane> lanes = verbose ? Lane.of(pull.walks()) : Lane.brief(pull);
-    int longest = lanes.stream().mapToInt(lane -> lane.purpose().label().length()).max().orElse(0);
+    int longest = lanes.stream().mapToInt(lane -> label(lane).length()).max().orElse(0);
     lanes.forEach(lane -> lane(lane, longest));
     text.append('\n');
   }
 
   private void lane(Lane lane, int longestLabel) {
     Walk.Purpose purpose = lane.purpose();
-    String label = padded(purpose.label(), longestLabel);
+    String label = padded(label(lane), longestLabel);
     int indent = 4 + label.length();
     List<String> lines = wrapped("from " + lane.start() + " to " + purpose.host(), indent);
     boolean inFull = verbose || lane.mark() != Mark.CAN;
@@ -142,6 +142,10 @@ final class CheckText {
     String head = " ".repeat(indent) + paint.in(mark, mark.sign() + "") + " " + label;
     String margin = " ".repeat(indent + 2 + label.length());
     text.append(head).append(String.join("\n" + margin, lines)).append('\n');
+  }
+
+  private static String label(Lane lane) {
+    return Words.clean(lane.purpose().label());
   }
 
   private static List<String> wrapped(String sentence, int indent) {

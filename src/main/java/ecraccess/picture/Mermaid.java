@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * stands in quoted labels only.
  */
 public final class Mermaid {
-  private static final int LABEL_WIDTH = 44;
+  /** What Mermaid puts on a line by default (200 pixels); it breaks longer ones anywhere. */
+  private static final int LABEL_WIDTH = 26;
 
   /** Mermaid draws no flowchart with more links unless its page allows it ({@code maxEdges}). */
   private static final int MOST_LINKS = 500;
@@ -116,12 +117,15 @@ public final class Mermaid {
   private void link(String from, String to, Look look, String reason) {
     String arrow =
         switch (look) {
-          case CAN -> " ==> ";
-          case CANNOT, OPEN, UNREACHED -> " -.-> ";
-          case PLAIN -> " --- ";
+          case CAN -> " ==>";
+          case CANNOT, OPEN, UNREACHED -> " -.->";
+          case PLAIN -> " ---";
         };
     text.append("    ").append(from).append(arrow);
-    text.append(reason.isEmpty() ? "" : "|\"" + label(reason) + "\"| ").append(to).append('\n');
+    text.append(reason.isEmpty() ? "" : "|\"" + label(reason) + "\"|")
+        .append(' ')
+        .append(to)
+        .append('\n');
     links.computeIfAbsent(look, any -> new ArrayList<>()).add(String.valueOf(linkCount++));
   }
 

@@ -8,7 +8,9 @@ import ecraccess.judge.Walk;
 import ecraccess.judge.Walk.Hop;
 import ecraccess.judge.Walk.Purpose;
 import ecraccess.judge.Walk.Step;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Judgements made by hand. */
 public final class Judgements {
@@ -144,7 +146,20 @@ public final class Judgements {
                     open(Hop.POLICY, Path.of(name), name)))));
   }
 
-  public static Judgement of(Pull... pulls) {
+  /** Every one of them by name. */
+  public static Map<String, Judgement> all() {
+    Map<String, Judgement> all = new LinkedHashMap<>();
+    all.put("healthy", healthy());
+    all.put("broken", broken());
+    all.put("open", open());
+    all.put("one-doubt", oneDoubt());
+    all.put("several", several());
+    all.put("hostile", hostile());
+    all.put("nothing", NOTHING);
+    return all;
+  }
+
+  private static Judgement of(Pull... pulls) {
     return new Judgement(List.of(), List.of(pulls));
   }
 
