@@ -43,6 +43,8 @@ class ArrowsTest {
         .definedBy("ecraccess.expand")
         .layer("macro")
         .definedBy("ecraccess.macro")
+        .layer("picture")
+        .definedBy("ecraccess.picture")
         .layer("source")
         .definedBy("ecraccess.source")
         .layer("cli")
@@ -78,10 +80,13 @@ class ArrowsTest {
             "judge")
         .whereLayer("macro")
         .mayOnlyAccessLayers("json", "template", "expand")
+        .whereLayer("picture")
+        .mayOnlyAccessLayers("json", "judge")
         .whereLayer("source")
         .mayOnlyAccessLayers("json", "template")
         .whereLayer("cli")
-        .mayOnlyAccessLayers("json", "template", "shorthand", "expand", "judge", "source")
+        .mayOnlyAccessLayers(
+            "json", "template", "shorthand", "expand", "judge", "picture", "source")
         .check(CLASSES);
   }
 

@@ -1,6 +1,5 @@
 package ecraccess.cli;
 
-import ecraccess.source.Position;
 import ecraccess.source.SourceFile;
 import ecraccess.source.SyntaxError;
 import ecraccess.template.Problem;
@@ -29,14 +28,15 @@ final class Stop extends Exception {
   }
 
   static Stop problems(SourceFile file, List<Problem> problems) {
+    Places places = new Places(file);
     return problems(
         problems.stream()
-            .map(problem -> place(file.name(), file.locate(problem.path())) + text(problem))
+            .map(problem -> places.place(problem.path()) + ": " + text(problem))
             .toList());
   }
 
   static Stop problem(String fileName, SyntaxError error) {
-    return problems(List.of(place(fileName, error.position()) + error.text()));
+    return problems(List.of(Places.place(fileName, error.position()) + ": " + error.text()));
   }
 
   private static Stop problems(List<String> problems) {
@@ -44,10 +44,6 @@ final class Stop extends Exception {
     lines.add(Report.heading(problems.size()));
     lines.addAll(problems);
     return new Stop(PROBLEMS, lines);
-  }
-
-  private static String place(String fileName, Position position) {
-    return "%s:%d:%d: ".formatted(fileName, position.line(), position.column());
   }
 
   private static String text(Problem problem) {
