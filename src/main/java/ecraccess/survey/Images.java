@@ -51,7 +51,10 @@ final class Images {
     List<String> holes = new ArrayList<>();
     for (Json piece : pieces) {
       Place at = new Place(place.path(), piece, place.conditions());
-      Known<String> known = isOwnRegion(piece) ? ownRegion(place) : world.text(at);
+      Known<String> known =
+          piece instanceof Json.Str(String written)
+              ? Known.is(written)
+              : isOwnRegion(piece) ? ownRegion(place) : world.text(at);
       text.append(
           switch (known) {
             case Known.Is<String>(String it) -> withHoles(it, at, holes);

@@ -77,6 +77,9 @@ final class Settings {
     if (steps.size() < 2 || !(steps.get(1) instanceof Step.Member(String id))) {
       return Optional.empty();
     }
+    if (id.startsWith("Fn::ForEach::")) {
+      return Optional.of("what the loop " + id + " makes");
+    }
     Optional<Resource> resource = world.resource(id);
     Json at = resource.map(Resource::value).orElse(new Json.Null());
     Stream.Builder<Json> passed = Stream.builder();
@@ -120,8 +123,7 @@ final class Settings {
     return Pieces.of(reference.value()).inOrder().stream()
         .flatMap(piece -> Outline.of(piece).lead().stream())
         .map(name -> name.contains(".") ? name.substring(0, name.indexOf('.')) : name)
-        .flatMap(id -> world.resource(id).stream())
-        .filter(resource -> resource.isOfType(type))
+        .flatMap(id -> all(type).filter(resource -> resource.logicalId().equals(id)))
         .findFirst();
   }
 

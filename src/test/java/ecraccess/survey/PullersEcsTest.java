@@ -57,7 +57,7 @@ class PullersEcsTest {
                 {Subnets: [subnet-1], AssignPublicIp: %s}}}\
                 """
                     .formatted(setting)))
-        .isEqualTo("Web: Fargate tasks in [subnet-1] with [], public: " + expected);
+        .startsWith("Web: Fargate tasks in [subnet-1] with [], public: " + expected);
   }
 
   @ParameterizedTest
@@ -104,9 +104,9 @@ class PullersEcsTest {
       })
   void whereNobodyCanTellWhatTasksRunOnNothingIsKnown(String launch, String missing) {
     assertThat(service("{%s, NetworkConfiguration: %s}".formatted(launch, NETWORK)))
-        .isEqualTo(
-            "Web: tasks in [the subnets of Web] with [the security groups of Web], public: %s",
-            missing);
+        .startsWith(
+            "Web: tasks in [the subnets of Web] with [the security groups of Web], public: "
+                + missing);
   }
 
   @ParameterizedTest
