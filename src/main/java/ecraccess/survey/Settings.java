@@ -26,7 +26,7 @@ final class Settings {
 
   /** The resources of that type, those that may not exist among them: see {@link #doubt}. */
   Stream<Resource> all(String type) {
-    return world.resources(type);
+    return Stream.concat(world.resources(type), world.unsure(type).map(Inventory.Unsure::resource));
   }
 
   /** The text of the member at the end of the path; empty where there is none. */
@@ -79,6 +79,10 @@ final class Settings {
     }
     if (id.startsWith("Fn::ForEach::")) {
       return Optional.of("what the loop " + id + " makes");
+    }
+    Optional<String> doubt = world.inventory().doubtAbout(id);
+    if (doubt.isPresent()) {
+      return doubt;
     }
     Optional<Resource> resource = world.resource(id);
     Json at = resource.map(Resource::value).orElse(new Json.Null());

@@ -46,8 +46,6 @@ public final class Survey {
   private static Network network(World world) {
     List<Endpoint> endpoints = new Endpoints(world).all();
     Homes homes = new Homes(endpoints);
-    // MERGE: List<Puller> pullers = Pullers.of(world, endpoints);
-    List<Puller> pullers = List.of();
     return new Network(
         world.context().region(),
         new Vpcs(world).all(),
@@ -56,7 +54,7 @@ public final class Survey {
         new SecurityGroups(world, homes).all(),
         new NetworkAcls(world).all(),
         endpoints,
-        pullers.stream().map(puller -> located(puller, world)).toList(),
+        Pullers.of(world, endpoints).stream().map(puller -> located(puller, world)).toList(),
         world.assumptions());
   }
 
