@@ -53,7 +53,7 @@ class IdsTest {
 
   private static World world(String expression) {
     Template template = Surveys.template(TEMPLATE.formatted(expression));
-    return new World(template, Surveys.context(Surveys.template(VALUES).root()), Assumed.NOTHING);
+    return new World(template, Surveys.context(Surveys.values(VALUES)), Assumed.NOTHING);
   }
 
   private static Id id(String expression) {

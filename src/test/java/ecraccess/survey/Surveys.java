@@ -40,7 +40,12 @@ final class Surveys {
 
   /** The networks of a template, where parameters have values. */
   static List<Network> networks(String text, String parameterValues) {
-    return Survey.of(template(text), context(template(parameterValues).root()));
+    return Survey.of(template(text), context(values(parameterValues)));
+  }
+
+  /** Values of parameters: {@code {Name: value}}. */
+  static Json.Obj values(String flow) {
+    return template("# A text that starts with a brace would be read as JSON.\n" + flow).root();
   }
 
   static Network network(String text) {
