@@ -26,8 +26,8 @@ class ImagesTest {
       """;
 
   private static Image image(String yaml) {
-    World world = Worlds.of(TEMPLATE.formatted(yaml));
-    return new Images(world).read(Worlds.place(world, "Image"));
+    World world = Given.of(TEMPLATE.formatted(yaml));
+    return new Images(world).read(Given.place(world, "Image"));
   }
 
   @ParameterizedTest
@@ -60,7 +60,7 @@ class ImagesTest {
         "registry.k8s.io/pause:3.9 => registry.k8s.io",
       })
   void hostOfALiteralTellsTheRegistry(String text, String registry) {
-    assertThat(Worlds.image(image("'" + text + "'"))).isEqualTo(text + " from " + registry);
+    assertThat(Given.image(image("'" + text + "'"))).isEqualTo(text + " from " + registry);
   }
 
   @ParameterizedTest
@@ -79,7 +79,7 @@ class ImagesTest {
         "/x"
       })
   void registryThatMayStandInTheSameVpcIsNotTakenForTheInternet(String text) {
-    assertThat(Worlds.image(image("'" + text + "'")))
+    assertThat(Given.image(image("'" + text + "'")))
         .isEqualTo("%s from ?where the registry of %s is", text, text);
   }
 
@@ -106,8 +106,8 @@ class ImagesTest {
   }
 
   private static Known<String> ownRegion() {
-    World world = Worlds.of(TEMPLATE.formatted("x"));
-    Place place = Worlds.place(world, "Image");
+    World world = Given.of(TEMPLATE.formatted("x"));
+    Place place = Given.place(world, "Image");
     return world.text(
         new Place(
             place.path(), Json.Obj.of("Ref", new Json.Str("AWS::Region")), place.conditions()));
@@ -131,7 +131,7 @@ class ImagesTest {
   void whatTheDeploymentFillsInIsOpen(String yaml, String registry) {
     Image image = image(yaml);
 
-    assertThat(Worlds.image(image)).contains(" from " + registry);
+    assertThat(Given.image(image)).contains(" from " + registry);
     assertThat(
             image.registry() instanceof Registry.PrivateEcr(var region)
                 ? region.missing()
@@ -154,7 +154,7 @@ class ImagesTest {
         "!Sub '${Tag}.dkr.ecr-fips.${Host}.amazonaws.com/x' => ECR's FIPS host",
       })
   void whatIsOpenBehindTheHostDoesNotMatter(String yaml, String registry) {
-    assertThat(Worlds.image(image(yaml))).endsWith(" from " + registry);
+    assertThat(Given.image(image(yaml))).endsWith(" from " + registry);
   }
 
   @ParameterizedTest
@@ -172,7 +172,7 @@ class ImagesTest {
   void dynamicReferenceMayHoldAHost() {
     assertThat(image("'{{resolve:ssm:/app/image}}'").registry())
         .isInstanceOf(Registry.Unknown.class);
-    assertThat(Worlds.image(image("'nginx:{{resolve:ssm:/app/tag}}'"))).endsWith(" from docker.io");
+    assertThat(Given.image(image("'nginx:{{resolve:ssm:/app/tag}}'"))).endsWith(" from docker.io");
   }
 
   @Test

@@ -1,8 +1,8 @@
 package ecraccess.survey;
 
-import static ecraccess.survey.Worlds.demands;
-import static ecraccess.survey.Worlds.images;
-import static ecraccess.survey.Worlds.places;
+import static ecraccess.survey.Given.demands;
+import static ecraccess.survey.Given.images;
+import static ecraccess.survey.Given.places;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package ecraccess.survey;
 
-import static ecraccess.survey.Worlds.demands;
-import static ecraccess.survey.Worlds.images;
+import static ecraccess.survey.Given.demands;
+import static ecraccess.survey.Given.images;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecraccess.json.Path;
@@ -145,7 +145,7 @@ class PullersDemandsTest {
             .member("LogConfiguration");
 
     assertThat(
-            Worlds.pullers(
+            Given.pullers(
                     fargate("TaskDefinition: !Ref Task", "LogConfiguration: {LogDriver: awslogs}"))
                 .getFirst()
                 .demands())

@@ -1,6 +1,6 @@
 package ecraccess.survey;
 
-import static ecraccess.survey.Worlds.places;
+import static ecraccess.survey.Given.places;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecraccess.network.Id;
@@ -77,7 +77,7 @@ class PullersEcsTest {
   @Test
   void listThatIsOneParameterIsOneOpenId() {
     Puller puller =
-        Worlds.pullers(
+        Given.pullers(
                 RESOURCES.formatted(
                     "{LaunchType: FARGATE, NetworkConfiguration: {AwsvpcConfiguration: {Subnets: !Ref All, SecurityGroups: !Ref Some}}}"))
             .getFirst();

@@ -1,7 +1,7 @@
 package ecraccess.survey;
 
-import static ecraccess.survey.Worlds.demands;
-import static ecraccess.survey.Worlds.places;
+import static ecraccess.survey.Given.demands;
+import static ecraccess.survey.Given.places;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -122,6 +122,6 @@ class PullersEksTest {
 
   @Test
   void whatPodsPullIsNotKnown() {
-    assertThat(Worlds.pullers(nodes("ClusterName: !Ref Cluster")).getFirst().images()).isEmpty();
+    assertThat(Given.pullers(nodes("ClusterName: !Ref Cluster")).getFirst().images()).isEmpty();
   }
 }

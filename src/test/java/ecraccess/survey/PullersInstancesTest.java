@@ -1,6 +1,6 @@
 package ecraccess.survey;
 
-import static ecraccess.survey.Worlds.places;
+import static ecraccess.survey.Given.places;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

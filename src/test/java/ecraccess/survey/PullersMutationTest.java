@@ -119,7 +119,7 @@ class PullersMutationTest {
       Template template =
           new Template(mutated instanceof Json.Obj root ? root : new Json.Obj(Map.of()));
 
-      assertThatCode(() -> Pullers.of(Worlds.of(template), List.of()))
+      assertThatCode(() -> Pullers.of(Given.of(template), List.of()))
           .as("seed %d, template %s", seed, template)
           .doesNotThrowAnyException();
     }

@@ -1,6 +1,6 @@
 package ecraccess.survey;
 
-import static ecraccess.survey.Worlds.places;
+import static ecraccess.survey.Given.places;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,7 @@ class PullersStartsTest {
   @Test
   void pathLeadsToWhatStartsTheTasks() {
     assertThat(
-            Worlds.pullers(
+            Given.pullers(
                 """
                 Resources:
                   Rule:

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Short ways to ask what pulls images in a template. */
-final class Worlds {
-  private Worlds() {}
+final class Given {
+  private Given() {}
 
   /** The world of a template whose conditions nobody has decided. */
   static World of(String template) {
@@ -36,7 +36,7 @@ final class Worlds {
    * A line for each puller: what it is, where it stands, with which groups and public addresses.
    */
   static String places(String template) {
-    return pullers(template).stream().map(Worlds::place).collect(Collectors.joining("\n"));
+    return pullers(template).stream().map(Given::place).collect(Collectors.joining("\n"));
   }
 
   private static String place(Puller puller) {
@@ -58,7 +58,7 @@ final class Worlds {
   static String images(String template) {
     return pullers(template).stream()
         .flatMap(puller -> puller.images().stream())
-        .map(Worlds::image)
+        .map(Given::image)
         .collect(Collectors.joining("\n"));
   }
 
