@@ -49,7 +49,12 @@ final class Numbers {
           switch (name.toLowerCase(Locale.ROOT)) {
             case "-1" -> Known.is(Ports.ALL);
             case "6", "tcp" -> range(of(world, range, from), of(world, range, to));
-            default -> Known.is(Ports.NONE);
+            case "udp", "icmp", "icmpv6" -> Known.is(Ports.NONE);
+            // Templates in the wild say "all", and nobody documents what comes of it.
+            default ->
+                parse(name).filter(number -> number >= 0 && number <= 255).isPresent()
+                    ? Known.is(Ports.NONE)
+                    : Known.unknown("a protocol's number in place of another text");
           };
     };
   }

@@ -40,7 +40,7 @@ public final class Survey {
    * @param template with every shorthand expanded
    */
   public static List<Network> of(Template template, Context context) {
-    return Worlds.of(template, context).stream().map(Survey::network).toList();
+    return PossibleWorlds.of(template, context).stream().map(Survey::network).toList();
   }
 
   private static Network network(World world) {

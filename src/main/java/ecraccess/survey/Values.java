@@ -115,13 +115,23 @@ final class Values {
     Optional<Json> value =
         switch (function.name()) {
           case "Fn::FindInMap" -> Functions.found(template, Conditions.parts(function));
-          case "Fn::Select" -> Functions.selected(Conditions.parts(function));
+          case "Fn::Select" ->
+              Functions.selected(Conditions.parts(function)).or(() -> indexAsText(function));
           case "Fn::Split" -> Functions.split(Conditions.parts(function));
           case "Fn::GetAZs" -> zones(function.argument());
           case "Fn::ToJsonString" -> Functions.written(function.argument());
           default -> Optional.empty();
         };
     return value.orElseGet(function::toJson);
+  }
+
+  /** A number is as good an index as its text. */
+  private static Optional<Json> indexAsText(Intrinsic function) {
+    List<Json> parts = Conditions.parts(function);
+    return parts.size() == 2
+        ? Optional.of(
+            Json.Obj.of(function.name(), Json.Arr.of(asText(parts.getFirst()), parts.getLast())))
+        : Optional.empty();
   }
 
   /** The zones of the deployment's own region, in one spelling. */

@@ -109,6 +109,7 @@ class EndpointsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "!Ref P | the value of parameter P",
         "'{' | a policy in place of a text that is no JSON",

@@ -131,7 +131,7 @@ class IdsTest {
         "!Ref Nothing | !Ref Nothing | the value of !Ref Nothing, known at deployment only",
         "!GetAtt Loop1.VpcId | !GetAtt Loop1.VpcId"
             + " | attribute VpcId of Loop1, known at deployment only",
-        "!Select [0, !Ref Subnets] | !Select [\"0\", !Ref Subnets]"
+        "!Select [0, !Ref Subnets] | !Select [0, !Ref Subnets]"
             + " | the value of parameter Subnets",
         "'{{resolve:ssm:vpc}}' | {{resolve:ssm:vpc}} | the value of \"{{resolve:ssm:vpc}}\"",
         "!If [Never, a, b] | !If [Never, a, b] | whether condition Never is true",
@@ -158,7 +158,7 @@ class IdsTest {
       value = {
         "!Select [0, !GetAZs '']",
         "!Select ['0', !GetAZs '']",
-        "!Select [0, !GetAZs !Ref 'AWS::Region']",
+        "!Select [0, {'Fn::GetAZs': !Ref 'AWS::Region'}]",
         "!Select [0, {'Fn::GetAZs': eu-west-1}]",
       })
   void zonesOfTheRegionAreItemsOfOneListInEverySpelling(String expression) {

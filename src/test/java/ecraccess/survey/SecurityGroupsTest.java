@@ -56,6 +56,8 @@ class SecurityGroupsTest {
             + " | 1-0 Block[addresses=!Ref P]",
         "{IpProtocol: tcp, SourceSecurityGroupId: !GetAtt G.GroupId} | ? Group[id=G]",
         "{IpProtocol: !Ref P, SourceSecurityGroupId: sg-1} | ? Group[id=sg-1]",
+        "{IpProtocol: all, CidrIp: 10.0.0.0/8} | ? Block[addresses=10.0.0.0/8]",
+        "{IpProtocol: 17, CidrIp: 10.0.0.0/8} | 1-0 Block[addresses=10.0.0.0/8]",
         "{IpProtocol: -1, SourcePrefixListId: pl-1} | 0-65535 PrefixList[id=pl-1,"
             + " ofS3=Unknown[open=whether prefix list pl-1 is the one of S3]]",
         "{IpProtocol: -1} | 0-65535 Unknown[missing=whom a rule with 0 peers is about]",

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How conditions turn out. */
-class WorldsTest {
+class PossibleWorldsTest {
   private static final String TEMPLATE =
       """
       Parameters:

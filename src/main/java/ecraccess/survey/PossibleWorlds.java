@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Every way in which conditions may turn out that matter to a network. */
-final class Worlds {
+final class PossibleWorlds {
   /** More make nobody wiser; the choices that are left stay open. */
   private static final int MOST = 32;
 
-  private Worlds() {}
+  private PossibleWorlds() {}
 
   static List<World> of(Template template, Survey.Context context) {
     World undecided = new World(template, context, Assumed.NOTHING);
@@ -19,7 +19,9 @@ final class Worlds {
         all = combined(all, choice);
       }
     }
-    return all.stream().map(assumed -> new World(template, context, assumed)).toList();
+    return all.size() == 1
+        ? List.of(undecided)
+        : all.stream().map(assumed -> new World(template, context, assumed)).toList();
   }
 
   private static List<Assumed> combined(List<Assumed> some, List<Assumed> choice) {
