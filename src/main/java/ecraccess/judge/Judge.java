@@ -14,6 +14,10 @@ public final class Judge {
    *     one. Where they lead to different verdicts nobody can tell, and the assumptions are named.
    */
   public static Judgement judge(List<Network> possible) {
-    return new Judgement(List.of(), List.of());
+    if (possible.isEmpty()) {
+      return new Judgement(List.of(), List.of());
+    }
+    Worlds worlds = new Worlds(possible.stream().map(Judged::of).toList());
+    return new OneFault(worlds.deployment(), worlds.legs()).judgement();
   }
 }

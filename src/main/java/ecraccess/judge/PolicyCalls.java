@@ -1,0 +1,134 @@
+package ecraccess.judge;
+
+import ecraccess.network.Image;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The calls that an endpoint policy must let through.
+ *
+ * @param needed all of these
+ * @param any where it is not known which calls are made besides: some of these must go through
+ */
+record PolicyCalls(List<PolicyStatement.Call> needed, Optional<PolicyStatement.Call> any) {
+  /** A resource that only {@code *} covers. */
+  private static final String NO_RESOURCE = "-";
+
+  private static final Pattern IMAGE =
+      Pattern.compile("(\\d{12})\\.dkr\\.ecr\\.[a-z0-9-]+\\.[a-z0-9.-]+/([^:@]+)([:@].*)?");
+
+  static PolicyCalls of(Trip trip) {
+    Request.ToService request = (Request.ToService) trip.request();
+    return switch (request.service().name()) {
+      case "ecr.api" -> all(call("ecr:GetAuthorizationToken", NO_RESOURCE, false));
+      case "ecr.dkr" -> pull(trip);
+      default ->
+          request.isForLayers()
+              ? all(layers(trip.network().region()))
+              : service(request.service().name());
+    };
+  }
+
+  PolicyStatement.Call first() {
+    return needed.isEmpty() ? any.orElseThrow() : needed.getFirst();
+  }
+
+  List<PolicyStatement.Call> all() {
+    return needed.isEmpty() ? List.of(first()) : needed;
+  }
+
+  /** Open where some call of the service goes through, but not all that are known to be made. */
+  Claim allowed(Function<PolicyStatement.Call, Claim> allows) {
+    Claim all = Claim.all(needed.stream().map(allows).toList());
+    if (any.isEmpty() || (!needed.isEmpty() && all.isYes())) {
+      return all;
+    }
+    Claim some = allows.apply(any.get());
+    return some.isNo() || needed.isEmpty()
+        ? some
+        : Claim.open("which of its actions are called through the endpoint");
+  }
+
+  /** As a message names it. */
+  String show(PolicyStatement.Call call) {
+    return call.resource().equals(NO_RESOURCE)
+        ? call.action() + " on *"
+        : call.action() + " on " + call.resource();
+  }
+
+  private static PolicyCalls all(PolicyStatement.Call... calls) {
+    return new PolicyCalls(List.of(calls), Optional.empty());
+  }
+
+  private static PolicyCalls pull(Trip trip) {
+    List<PolicyStatement.Call> calls = new ArrayList<>();
+    for (String repository : repositories(trip)) {
+      calls.add(call("ecr:BatchGetImage", repository, false));
+      calls.add(call("ecr:GetDownloadUrlForLayer", repository, false));
+    }
+    return new PolicyCalls(calls, Optional.empty());
+  }
+
+  /** One for each image that is written out, or else all that there may be. */
+  private static List<String> repositories(Trip trip) {
+    String region = trip.network().region();
+    String prefix = "arn:" + (Hosts.isStandard(region) ? "aws" : "*") + ":ecr:" + region + ":";
+    List<String> repositories =
+        trip.puller().images().stream()
+            .filter(image -> Images.isHere(image, region).isYes())
+            .map(Image::text)
+            .map(IMAGE::matcher)
+            .filter(Matcher::matches)
+            .map(image -> prefix + image.group(1) + ":repository/" + image.group(2))
+            .distinct()
+            .toList();
+    return repositories.isEmpty() ? List.of(prefix + "*:repository/*") : repositories;
+  }
+
+  /** The bucket's name outside the standard partition is not published. */
+  private static PolicyStatement.Call layers(String region) {
+    String bucket =
+        Hosts.isStandard(region) ? "arn:aws:s3:::" + Hosts.layerBucket(region) : "arn:*:s3:::*";
+    return call("s3:GetObject", bucket + "/*", true);
+  }
+
+  private static PolicyCalls service(String name) {
+    // What a task, node or its agent calls for sure (ECS and EKS guides, execution and node roles).
+    List<String> actions =
+        switch (name) {
+          case "logs" -> List.of("logs:CreateLogStream", "logs:PutLogEvents");
+          case "secretsmanager" -> List.of("secretsmanager:GetSecretValue");
+          case "ssm" -> List.of("ssm:GetParameters");
+          case "kms" -> List.of("kms:Decrypt");
+          case "sts" -> List.of("sts:AssumeRoleWithWebIdentity");
+          case "ssmmessages" ->
+              List.of(
+                  "ssmmessages:CreateControlChannel",
+                  "ssmmessages:CreateDataChannel",
+                  "ssmmessages:OpenControlChannel",
+                  "ssmmessages:OpenDataChannel");
+          default -> List.of();
+        };
+    return new PolicyCalls(
+        actions.stream().map(action -> call(action, "*", false)).toList(),
+        Optional.of(call(every(name), "*", false)));
+  }
+
+  /** All actions of a service, where we know how they start. */
+  private static String every(String name) {
+    return switch (name) {
+      case "logs", "secretsmanager", "ssm", "ssmmessages", "kms", "sts", "ec2", "ecs" ->
+          name + ":*";
+      case "ecs-agent", "ecs-telemetry" -> "ecs:*";
+      default -> "*";
+    };
+  }
+
+  private static PolicyStatement.Call call(String action, String resource, boolean byAws) {
+    return new PolicyStatement.Call(action, resource, byAws);
+  }
+}
