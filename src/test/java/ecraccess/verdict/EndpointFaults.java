@@ -2,7 +2,6 @@ package ecraccess.verdict;
 
 import static ecraccess.verdict.Fault.Scope.ANYWHERE;
 import static ecraccess.verdict.Fault.Scope.ISOLATED;
-import static ecraccess.verdict.Fault.Scope.VPC_INSIDE;
 import static ecraccess.verdict.View.property;
 
 import ecraccess.json.Json;
@@ -42,8 +41,7 @@ final class EndpointFaults {
     all.add(onGateway("SecurityGroupIds", "deploy 8", "[sg-0a1b2c3d4e5f60718]"));
     all.add(onGateway(PRIVATE_DNS, "deploy 10", "true"));
     all.add(s3Interface());
-    all.add(elsewhere());
-    all.addAll(mixed());
+    all.addAll(OtherVpc.faults());
     return all;
   }
 
@@ -163,23 +161,7 @@ final class EndpointFaults {
         });
   }
 
-  private static Fault elsewhere() {
-    return on(
-        "the endpoint of ecr.dkr in another VPC",
-        "run 2",
-        ISOLATED,
-        "ecr\\.dkr",
-        "ecr.dkr",
-        (view, endpoint) ->
-            Mutation.of(
-                OtherVpc.beside(view)
-                    .set(property(endpoint, "VpcId"), OtherVpc.vpc())
-                    .set(property(endpoint, "SubnetIds"), OtherVpc.subnets())
-                    .set(property(endpoint, "SecurityGroupIds"), OtherVpc.groups()),
-                Path.of("Resources")));
-  }
-
-  private static Fault on(
+  static Fault on(
       String name,
       String row,
       Fault.Scope scope,
@@ -188,26 +170,5 @@ final class EndpointFaults {
       BiFunction<View, Resource, Mutation> make) {
     return Fault.of(
         name, row, scope, reason, view -> view.endpoint(service).map(e -> make.apply(view, e)));
-  }
-
-  /** What an endpoint takes from another VPC than its own. */
-  static List<Fault> mixed() {
-    return List.of(
-        mixed("subnets", "SubnetIds", "ecr.dkr", OtherVpc.subnets()),
-        mixed("a security group", "SecurityGroupIds", "ecr.dkr", OtherVpc.groups()),
-        mixed("a route table", "RouteTableIds", "s3", OtherVpc.routeTables()));
-  }
-
-  private static Fault mixed(String what, String property, String service, Json value) {
-    return on(
-        "the endpoint of %s has %s of another VPC".formatted(service, what),
-        "deploy 15",
-        VPC_INSIDE,
-        "OtherVpc",
-        service,
-        (view, endpoint) -> {
-          Path place = property(endpoint, property);
-          return Mutation.of(OtherVpc.beside(view).set(place, value), place);
-        });
   }
 }

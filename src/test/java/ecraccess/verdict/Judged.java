@@ -21,10 +21,10 @@ import java.util.stream.Stream;
  *
  * @param problems what keeps it from expanding; then there is no judgement
  */
-record Judged(Optional<Judgement> judgement, List<Problem> problems) {
+public record Judged(Optional<Judgement> judgement, List<Problem> problems) {
 
   /** A verdict without its words. */
-  enum Kind {
+  public enum Kind {
     CAN("can"),
     CANNOT("cannot"),
     CANNOT_TELL("cannot tell"),
@@ -55,11 +55,11 @@ record Judged(Optional<Judgement> judgement, List<Problem> problems) {
     }
   }
 
-  static Judged of(Json.Obj template, String region) {
+  public static Judged of(Json.Obj template, String region) {
     return of(template, deployment(template, region));
   }
 
-  static Judged of(Json.Obj template, Deployment deployment) {
+  public static Judged of(Json.Obj template, Deployment deployment) {
     return switch (Check.of(template.without("Transform"), deployment)) {
       case Checked.Judged judged -> new Judged(Optional.of(judged.judgement()), List.of());
       case Checked.Rejected(List<Problem> problems) -> new Judged(Optional.empty(), problems);
@@ -93,12 +93,12 @@ record Judged(Optional<Judgement> judgement, List<Problem> problems) {
         && type.startsWith("AWS::SSM::Parameter::Value");
   }
 
-  Kind kind() {
+  public Kind kind() {
     return problems.isEmpty() ? kind(judgement.flatMap(Judgement::verdict)) : Kind.REJECTED;
   }
 
   /** What is said of the pulls alone. */
-  Kind pulls() {
+  public Kind pulls() {
     return kind(pullVerdicts().reduce(Verdict::and));
   }
 
@@ -112,12 +112,12 @@ record Judged(Optional<Judgement> judgement, List<Problem> problems) {
         .flatMap(pull -> pull.verdict().stream());
   }
 
-  List<Verdict.Cannot> faults() {
+  public List<Verdict.Cannot> faults() {
     return judgement.map(Judgement::faults).orElse(List.of());
   }
 
   /** Everything that would have to be known, as it is named. */
-  List<Verdict.CannotTell> doubts() {
+  public List<Verdict.CannotTell> doubts() {
     return judgement.stream()
         .flatMap(all ->
             Stream.concat(
@@ -133,7 +133,7 @@ record Judged(Optional<Judgement> judgement, List<Problem> problems) {
   }
 
   /** Whether a doubt names that. */
-  boolean misses(String name) {
+  public boolean misses(String name) {
     return doubts().stream().anyMatch(doubt -> doubt.missing().contains(name));
   }
 }
