@@ -60,6 +60,10 @@ enum Hiding {
     }
   };
 
+  /** What a shorthand takes no function for as a whole. */
+  private static final List<String> WRITTEN_OUT =
+      List.of("AdditionalServices", "ClientCidrs", "ClientSecurityGroupIds");
+
   private final String name;
 
   Hiding(String name) {
@@ -76,16 +80,20 @@ enum Hiding {
 
   /** The one property that the mistake is in, if it takes a function of that kind. */
   private static Optional<Change> value(Mutation mutation) {
+    List<Change> changes = mutation.edit().changes();
     List<Change> values =
-        mutation.edit().changes().stream()
+        changes.stream()
             .filter(change -> !change.isOfResource() && !change.isOfAttribute())
             .toList();
-    return values.size() == 1
-            && !mutation.bare()
-            && !mutation.edit().changes().stream().anyMatch(Hiding::isRemoval)
-        ? Optional.of(values.getFirst())
-            .filter(change -> isScalar(either(change)) || isList(change))
-        : Optional.empty();
+    boolean fits =
+        values.size() == 1 && !mutation.bare() && changes.stream().noneMatch(Hiding::isRemoval);
+    return fits ? Optional.of(values.getFirst()).filter(Hiding::takesFunction) : Optional.empty();
+  }
+
+  private static boolean takesFunction(Change change) {
+    return (isScalar(either(change)) || isList(change))
+        && !(change.path().step() instanceof Path.Step.Member(String name)
+            && WRITTEN_OUT.contains(name));
   }
 
   private static boolean isRemoval(Change change) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * What comes out for a template. All tests here get their verdicts from this one place.
  *
- * @param problems what keeps it from expanding; then there is no judgement
+ * @param problems what keeps it from expanding, so that it is refused unjudged
  */
 public record Judged(Optional<Judgement> judgement, List<Problem> problems) {
 
@@ -28,8 +28,7 @@ public record Judged(Optional<Judgement> judgement, List<Problem> problems) {
     CAN("can"),
     CANNOT("cannot"),
     CANNOT_TELL("cannot tell"),
-    NOTHING("nothing to judge"),
-    REJECTED("rejected");
+    NOTHING("nothing to judge");
 
     private final String text;
 
@@ -94,7 +93,7 @@ public record Judged(Optional<Judgement> judgement, List<Problem> problems) {
   }
 
   public Kind kind() {
-    return problems.isEmpty() ? kind(judgement.flatMap(Judgement::verdict)) : Kind.REJECTED;
+    return problems.isEmpty() ? kind(judgement.flatMap(Judgement::verdict)) : Kind.CANNOT;
   }
 
   /** What is said of the pulls alone. */
@@ -112,8 +111,14 @@ public record Judged(Optional<Judgement> judgement, List<Problem> problems) {
         .flatMap(pull -> pull.verdict().stream());
   }
 
+  /** Every proof; what keeps a template from expanding is as good as one. */
   public List<Verdict.Cannot> faults() {
-    return judgement.map(Judgement::faults).orElse(List.of());
+    return judgement
+        .map(Judgement::faults)
+        .orElseGet(() ->
+            problems.stream()
+                .map(problem -> new Verdict.Cannot(problem.path(), problem.text(), ""))
+                .toList());
   }
 
   /** Everything that would have to be known, as it is named. */
