@@ -30,7 +30,7 @@ final class Images {
   /** That the image is in private ECR of this region. */
   static Claim isHere(Image image, String region) {
     return switch (image.registry()) {
-      case Registry.PrivateEcr(var its) -> Claim.of(its, region::equals);
+      case Registry.PrivateEcr(var its, var repository) -> Claim.of(its, region::equals);
       case Registry.FipsEcr fips -> Claim.NO;
       case Registry.DualStackEcr dualStack -> Claim.NO;
       case Registry.Internet internet -> Claim.NO;
@@ -45,7 +45,7 @@ final class Images {
   /** Whom a pull of an image that is not here calls. */
   static String host(Image image, String region) {
     return switch (image.registry()) {
-      case Registry.PrivateEcr(var its) ->
+      case Registry.PrivateEcr(var its, var repository) ->
           its.value().map(there -> Hosts.of(Service.ECR_DKR, there)).orElse(image.text());
       case Registry.FipsEcr fips -> "*.dkr.ecr-fips.%s.%s".formatted(region, Hosts.suffix(region));
       case Registry.DualStackEcr dualStack -> "*.dkr-ecr.%s.on.aws".formatted(region);

@@ -1,12 +1,12 @@
 package ecraccess.judge;
 
+import ecraccess.logic.Known;
 import ecraccess.network.Image;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The calls that an endpoint policy must let through.
@@ -17,9 +17,6 @@ import java.util.regex.Pattern;
 record PolicyCalls(List<PolicyStatement.Call> needed, Optional<PolicyStatement.Call> any) {
   /** A resource that only {@code *} covers. */
   private static final String NO_RESOURCE = "-";
-
-  private static final Pattern IMAGE =
-      Pattern.compile("(\\d{12})\\.dkr\\.ecr\\.[a-z0-9-]+\\.[a-z0-9.-]+/([^:@]+)([:@].*)?");
 
   static PolicyCalls of(Trip trip) {
     Request.ToService request = (Request.ToService) trip.request();
@@ -77,16 +74,26 @@ record PolicyCalls(List<PolicyStatement.Call> needed, Optional<PolicyStatement.C
   private static List<String> repositories(Trip trip) {
     String region = trip.network().region();
     String prefix = "arn:" + (Hosts.isStandard(region) ? "aws" : "*") + ":ecr:" + region + ":";
-    List<String> repositories =
+    List<Known<String>> known =
         trip.puller().images().stream()
             .filter(image -> Images.isHere(image, region).isYes())
-            .map(Image::text)
-            .map(IMAGE::matcher)
-            .filter(Matcher::matches)
-            .map(image -> prefix + image.group(1) + ":repository/" + image.group(2))
+            .flatMap(image -> repository(image.registry()))
+            .toList();
+    List<String> repositories =
+        known.stream()
+            .flatMap(repository -> repository.value().stream())
+            .map(name -> prefix + name.replaceFirst("/", ":repository/"))
             .distinct()
             .toList();
-    return repositories.isEmpty() ? List.of(prefix + "*:repository/*") : repositories;
+    return repositories.isEmpty() || known.stream().anyMatch(name -> name.missing().isPresent())
+        ? List.of(prefix + "*:repository/*")
+        : repositories;
+  }
+
+  private static Stream<Known<String>> repository(Image.Registry registry) {
+    return registry instanceof Image.Registry.PrivateEcr(var region, var repository)
+        ? Stream.of(repository)
+        : Stream.empty();
   }
 
   /** The bucket's name outside the standard partition is not published. */

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Reads the endpoints that a template makes, and those that a VPC is said to have. */
 final class Endpoints {
@@ -143,15 +142,17 @@ final class Endpoints {
         Known.unknown(what),
         Known.is(known.isGateway() ? Endpoint.Type.GATEWAY : Endpoint.Type.INTERFACE),
         vpc,
-        List.of(new Id.Open("the subnets of " + what, what)),
+        known.isGateway() ? List.of() : open("the subnets of ", what),
         false,
-        List.of(new Id.Open("the security groups of " + what, what)),
-        known.isGateway()
-            ? Stream.<Id>of(new Id.Open("the route tables of " + what, what)).toList()
-            : List.of(),
-        Known.unknown(what),
+        known.isGateway() ? List.of() : open("the security groups of ", what),
+        known.isGateway() ? open("the route tables of ", what) : List.of(),
+        known.isGateway() ? Known.is(false) : Known.unknown(what),
         Known.unknown(what),
         Known.unknown(what),
         property -> Path.ROOT);
+  }
+
+  private static List<Id> open(String part, String what) {
+    return List.of(new Id.Open(part + what, what));
   }
 }

@@ -83,7 +83,7 @@ record ImageName(String text, List<String> holes, String shown) {
     Matcher ecr = ECR.matcher(host);
     if (ecr.matches() && fits(ecr.group(3), ecr.group(2))) {
       return ecr.group(1) == null
-          ? new Registry.PrivateEcr(region(host, ecr))
+          ? new Registry.PrivateEcr(region(host, ecr), repository(part))
           : new Registry.FipsEcr();
     }
     Matcher dualStack = DUAL_STACK_ECR.matcher(host);
@@ -117,6 +117,15 @@ record ImageName(String text, List<String> holes, String shown) {
     return region.contains(Outline.HOLE)
         ? Known.unknown(missing(host.substring(0, ecr.end(2))))
         : Known.is(region);
+  }
+
+  /** What stands before the host's first dot is the account. */
+  private Known<String> repository(String host) {
+    String name = text.substring(host.length()).split("[:@]", 2)[0];
+    String repository = host.substring(0, host.indexOf('.')) + name;
+    return repository.contains(Outline.HOLE)
+        ? Known.unknown("the repository of " + shown)
+        : Known.is(repository);
   }
 
   /** What would fill the last hole of this beginning of the text. */

@@ -45,7 +45,8 @@ final class Images {
   private Registry registry(Place place) {
     List<Json> pieces = Pieces.of(place.value()).inOrder();
     if (!pieces.isEmpty() && attributeOf(pieces.getFirst(), URI)) {
-      return new Registry.PrivateEcr(ownRegion(place));
+      return new Registry.PrivateEcr(
+          ownRegion(place), Known.unknown("the name of repository " + show(pieces.getFirst())));
     }
     StringBuilder text = new StringBuilder();
     List<String> holes = new ArrayList<>();

@@ -66,7 +66,7 @@ final class Given {
     return image.text()
         + " from "
         + switch (image.registry()) {
-          case Image.Registry.PrivateEcr(var region) ->
+          case Image.Registry.PrivateEcr(var region, var repository) ->
               "ECR in " + region.value().or(region::missing).orElseThrow();
           case Image.Registry.FipsEcr fips -> "ECR's FIPS host";
           case Image.Registry.DualStackEcr dual -> "ECR's dual-stack host";

@@ -102,7 +102,21 @@ class ImagesTest {
     Image image = image(yaml);
 
     assertThat(image.text()).isEqualTo(shown);
-    assertThat(image.registry()).isEqualTo(new Registry.PrivateEcr(ownRegion()));
+    assertThat(((Registry.PrivateEcr) image.registry()).region()).isEqualTo(ownRegion());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " => ",
+      quoteCharacter = '`',
+      value = {
+        "'111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/web:1' => Is[it=111122223333/team/web]",
+        "'111122223333.dkr.ecr.eu-west-1.amazonaws.com/web@sha256:0a' => Is[it=111122223333/web]",
+        "!Sub '111122223333.dkr.ecr.eu-west-1.amazonaws.com/${Host}' => Unknown[open=the repository of 111122223333.dkr.ecr.eu-west-1.amazonaws.com/${Host}]",
+        "!GetAtt Repo.RepositoryUri => Unknown[open=the name of repository !GetAtt Repo.RepositoryUri]",
+      })
+  void aRepositoryIsKnownByAccountAndName(String yaml, String repository) {
+    assertThat(((Registry.PrivateEcr) image(yaml).registry()).repository()).hasToString(repository);
   }
 
   private static Known<String> ownRegion() {
@@ -133,7 +147,7 @@ class ImagesTest {
 
     assertThat(Given.image(image)).contains(" from " + registry);
     assertThat(
-            image.registry() instanceof Registry.PrivateEcr(var region)
+            image.registry() instanceof Registry.PrivateEcr(var region, var repository)
                 ? region.missing()
                 : Optional.of(((Registry.Unknown) image.registry()).missing()))
         .hasValueSatisfying(
