@@ -41,17 +41,6 @@ public interface Account {
   /** The ID of the managed prefix list of that name. */
   Reply<Optional<String>> prefixList(String name);
 
-  /** Which ones a question is about. IDs that name nothing are no error: nothing comes back. */
-  sealed interface Scope {
-    record InVpc(String vpc) implements Scope {}
-
-    record Ids(List<String> ids) implements Scope {
-      public Ids {
-        ids = List.copyOf(ids);
-      }
-    }
-  }
-
   /**
    * A VPC.
    *
@@ -201,6 +190,7 @@ public interface Account {
       return zoneIds.isEmpty() ? zones.contains(subnet.zone()) : zoneIds.contains(subnet.zoneId());
     }
 
+    /** The zones, in the form in which they are told. */
     Stream<String> places() {
       return (zoneIds.isEmpty() ? zones : zoneIds).stream();
     }

@@ -12,21 +12,19 @@ final class FactFinder {
   private final Request request;
   private final Account account;
   private final Inquiry inquiry;
-  private final Account.Scope.InVpc here;
+  private final Scope.InVpc here;
 
   FactFinder(Request request, Account account, Inquiry inquiry) {
     this.request = request;
     this.account = account;
     this.inquiry = inquiry;
-    this.here = new Account.Scope.InVpc(request.vpc());
+    this.here = new Scope.InVpc(request.vpc());
   }
 
   Facts find() {
     Known<Optional<Account.Vpc>> vpc =
         inquiry
-            .ask(
-                "VPC " + request.vpc(),
-                () -> account.vpcs(new Account.Scope.Ids(List.of(request.vpc()))))
+            .ask("VPC " + request.vpc(), () -> account.vpcs(new Scope.Ids(List.of(request.vpc()))))
             .map(found -> found.stream().findFirst());
     boolean checks = request.preflight() && !vpc.value().equals(Optional.of(Optional.empty()));
     return new Facts(
@@ -80,7 +78,7 @@ final class FactFinder {
   /** All of the VPC, and those named ones that it has not. */
   private <T> Known<List<T>> named(
       String what,
-      Function<Account.Scope, Reply<List<T>>> question,
+      Function<Scope, Reply<List<T>>> question,
       List<String> names,
       Function<T, String> idOf) {
     Known<List<T>> inVpc = inquiry.ask(of(what), () -> question.apply(here));
@@ -91,8 +89,7 @@ final class FactFinder {
     }
     Known<List<T>> elsewhere =
         inquiry.ask(
-            what + " " + String.join(", ", missing),
-            () -> question.apply(new Account.Scope.Ids(missing)));
+            what + " " + String.join(", ", missing), () -> question.apply(new Scope.Ids(missing)));
     return elsewhere.map(found -> Stream.concat(Facts.all(inVpc), found.stream()).toList());
   }
 

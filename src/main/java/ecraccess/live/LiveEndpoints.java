@@ -27,13 +27,8 @@ record LiveEndpoints(Request request, Facts facts) {
         .toList();
   }
 
-  /** Those of the stack itself are what it plans, or what it is about to change. */
   private boolean counts(Account.Endpoint endpoint) {
-    return !GONE.contains(state(endpoint))
-        && request
-            .stack()
-            .filter(stack -> endpoint.stack().equals(Optional.of(stack.id())))
-            .isEmpty();
+    return !GONE.contains(state(endpoint)) && !request.owns(endpoint);
   }
 
   private static String state(Account.Endpoint endpoint) {

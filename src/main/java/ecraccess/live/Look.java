@@ -5,6 +5,7 @@ import ecraccess.judge.Judge;
 import ecraccess.judge.Judgement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,7 +37,7 @@ public record Look(
     Request request = reader.read(stackId);
     return reader.reasons().isEmpty()
         ? at(request, account)
-        : new Look(new Json.Obj(java.util.Map.of()), Optional.empty(), reader.reasons(), List.of());
+        : new Look(new Json.Obj(Map.of()), Optional.empty(), reader.reasons(), List.of());
   }
 
   public static Look at(Request request, Account account) {
@@ -59,7 +60,7 @@ public record Look(
       Preflight preflight = new Preflight(request, facts);
       judgement = Optional.of(Judge.judge(List.of(new LiveNetwork(request, facts).network())));
       reasons.addAll(preflight.reasons());
-      notes.addAll(preflight.notes());
+      notes.addAll(new Quotas(request, facts).notes());
     }
     return new Look(
         lookUps.data(),

@@ -4,9 +4,7 @@ import ecraccess.logic.Answer;
 import ecraccess.logic.Known;
 import ecraccess.network.Addresses;
 import ecraccess.network.Addresses.Cidr;
-import ecraccess.service.Limits;
 import ecraccess.service.Service;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,48 +24,6 @@ record Preflight(Request request, Facts facts) {
             shared(), offered(), privateDnsNames(), freeAddresses(), outsideTheBlock(), ipv6())
         .flatMap(reasons -> reasons)
         .toList();
-  }
-
-  /** Quotas are adjustable, and only EC2 knows an account's own. */
-  List<String> notes() {
-    List<String> notes = new ArrayList<>();
-    long interfaces =
-        Facts.all(facts.endpoints())
-                .filter(endpoint -> !endpoint.type().equals("Gateway") && !isOwn(endpoint))
-                .count()
-            + request.interfaces().count();
-    if (interfaces > Limits.INTERFACE_ENDPOINTS_PER_VPC) {
-      notes.add(
-          quota(
-              interfaces,
-              "interface endpoints in " + request.vpc(),
-              Limits.INTERFACE_ENDPOINTS_PER_VPC));
-    }
-    long own =
-        Facts.all(facts.endpoints())
-            .filter(endpoint -> endpoint.type().equals("Gateway") && isOwn(endpoint))
-            .count();
-    long gateways = facts.gateways().value().orElse(0) - own + request.gateways().count();
-    if (gateways > Limits.GATEWAY_ENDPOINTS_PER_REGION) {
-      notes.add(
-          quota(
-              gateways,
-              "gateway endpoints in " + request.region(),
-              Limits.GATEWAY_ENDPOINTS_PER_REGION));
-    }
-    return notes;
-  }
-
-  private static String quota(long number, String what, int limit) {
-    return "%d %s are more than the quota of %d, unless the account's has been raised"
-        .formatted(number, what, limit);
-  }
-
-  private boolean isOwn(Account.Endpoint endpoint) {
-    return request
-        .stack()
-        .filter(stack -> endpoint.stack().equals(Optional.of(stack.id())))
-        .isPresent();
   }
 
   /** Who shares in a VPC may not create endpoints in it. */
@@ -167,7 +123,7 @@ record Preflight(Request request, Facts facts) {
     String name = request.fullName(service);
     return Facts.all(facts.endpoints())
         .anyMatch(endpoint ->
-            isOwn(endpoint)
+            request.owns(endpoint)
                 && endpoint.service().equals(name)
                 && endpoint.subnets().contains(subnet));
   }

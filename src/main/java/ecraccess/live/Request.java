@@ -94,6 +94,11 @@ public record Request(
         .orElseGet(() -> Path.of(id));
   }
 
+  /** Whether it is the stack's own: what is planned, or about to change. */
+  boolean owns(Account.Endpoint endpoint) {
+    return stack.filter(made -> endpoint.stack().equals(Optional.of(made.id()))).isPresent();
+  }
+
   /** The endpoints that are what their names say. */
   Stream<Planned> usual() {
     return planned.stream().filter(endpoint -> !endpoint.other());
