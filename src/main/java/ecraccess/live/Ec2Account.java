@@ -1,32 +1,28 @@
 package ecraccess.live;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcAttributeResponse;
-import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointServicesRequest;
-import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointServicesResponse;
-import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.ManagedPrefixList;
 import software.amazon.awssdk.services.ec2.model.VpcAttributeName;
-import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
 /** Asks Amazon EC2. Everything is asked by filters: what does not exist is then no error. */
 final class Ec2Account implements Account {
-  private static final int PAGE = 1_000;
+  static final int PAGE = 1_000;
 
   /** The most that DescribeRouteTables and DescribeManagedPrefixLists take. */
   private static final int SMALL_PAGE = 100;
 
   private final Ec2Client client;
   private final Ec2Calls calls;
+  private final Ec2Endpoints endpoints;
 
   Ec2Account(Ec2Client client, Deadline deadline) {
     this.client = client;
     this.calls = new Ec2Calls(deadline);
+    this.endpoints = new Ec2Endpoints(client, calls);
   }
 
   @Override
@@ -138,54 +134,17 @@ final class Ec2Account implements Account {
 
   @Override
   public Reply<List<Endpoint>> endpoints(Scope.InVpc scope) {
-    return calls.ask(
-        "DescribeVpcEndpoints",
-        limit ->
-            endpoints(limit, Ec2Calls.filter(scope, "")).stream()
-                .map(Ec2Answers::endpoint)
-                .toList());
+    return endpoints.in(scope);
   }
 
   @Override
   public Reply<Integer> gatewayEndpoints() {
-    return calls.ask(
-        "DescribeVpcEndpoints",
-        limit -> endpoints(limit, Ec2Calls.filter("vpc-endpoint-type", List.of("Gateway"))).size());
+    return endpoints.gateways();
   }
 
-  private List<VpcEndpoint> endpoints(AwsRequestOverrideConfiguration limit, Filter filter) {
-    return calls.all(
-        client.describeVpcEndpointsPaginator(
-            request -> request.overrideConfiguration(limit).maxResults(PAGE).filters(filter)),
-        page -> page.vpcEndpoints().stream());
-  }
-
-  /** The one question of these that the SDK has no paginator for. */
   @Override
   public Reply<List<EndpointService>> endpointServices(List<String> names) {
-    return calls.ask(
-        "DescribeVpcEndpointServices",
-        limit -> {
-          List<EndpointService> services = new ArrayList<>();
-          Optional<String> token = Optional.empty();
-          do {
-            DescribeVpcEndpointServicesResponse page =
-                client.describeVpcEndpointServices(page(limit, names, token));
-            page.serviceDetails().stream().map(Ec2Answers::service).forEach(services::add);
-            token = Optional.ofNullable(page.nextToken()).filter(next -> !next.isEmpty());
-          } while (token.isPresent() && calls.inTime());
-          return services;
-        });
-  }
-
-  private static DescribeVpcEndpointServicesRequest page(
-      AwsRequestOverrideConfiguration limit, List<String> names, Optional<String> token) {
-    return DescribeVpcEndpointServicesRequest.builder()
-        .overrideConfiguration(limit)
-        .maxResults(PAGE)
-        .nextToken(token.orElse(null))
-        .filters(Ec2Calls.filter("service-name", names))
-        .build();
+    return endpoints.services(names);
   }
 
   @Override

@@ -37,21 +37,20 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 /** EC2's answers in our words. Every field of EC2's may be missing. */
 final class Ec2Answers {
   private static final String STACK = "aws:cloudformation:stack-id";
-  private static final String ASSOCIATED = "associated";
 
   private Ec2Answers() {}
 
   static Account.Vpc vpc(Vpc vpc) {
     Stream<String> associated =
         vpc.cidrBlockAssociationSet().stream()
-            .filter(block -> ASSOCIATED.equals(block.cidrBlockState().stateAsString()))
+            .filter(block -> "associated".equals(block.cidrBlockState().stateAsString()))
             .map(block -> block.cidrBlock());
     return new Account.Vpc(
         vpc.vpcId(),
         text(vpc.ownerId()),
         Stream.concat(Stream.of(vpc.cidrBlock()), associated).distinct().toList(),
         vpc.ipv6CidrBlockAssociationSet().stream()
-            .filter(block -> ASSOCIATED.equals(block.ipv6CidrBlockState().stateAsString()))
+            .filter(block -> "associated".equals(block.ipv6CidrBlockState().stateAsString()))
             .map(block -> block.ipv6CidrBlock())
             .toList(),
         Optional.ofNullable(vpc.dhcpOptionsId()).filter(id -> !id.equals("default")),
