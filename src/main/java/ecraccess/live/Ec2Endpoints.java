@@ -30,8 +30,8 @@ record Ec2Endpoints(Ec2Client client, Ec2Calls calls) {
 
   private List<VpcEndpoint> endpoints(AwsRequestOverrideConfiguration limit, Filter filter) {
     return calls.all(
-        client.describeVpcEndpointsPaginator(
-            request -> request.overrideConfiguration(limit).maxResults(Ec2Account.PAGE).filters(filter)),
+        client.describeVpcEndpointsPaginator(request ->
+            request.overrideConfiguration(limit).maxResults(Ec2Account.PAGE).filters(filter)),
         page -> page.vpcEndpoints().stream());
   }
 
