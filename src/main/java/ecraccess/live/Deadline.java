@@ -8,4 +8,11 @@ public interface Deadline {
 
   /** Zero or less where it has passed. */
   Duration left();
+
+  /**
+   * Hears what is waited for next, for whoever has to say why there is no answer.
+   *
+   * @param what a noun phrase
+   */
+  default void waitsFor(String what) {}
 }

@@ -21,6 +21,7 @@ record Ec2Calls(Deadline deadline) {
       Set.of("UnauthorizedOperation", "AccessDenied", "AccessDeniedException");
 
   <T> Reply<T> ask(String operation, Function<AwsRequestOverrideConfiguration, T> question) {
+    deadline.waitsFor("EC2's answer to " + operation);
     Duration left = deadline.left();
     if (!left.isPositive()) {
       return new Reply.Failed<>(late(operation));
