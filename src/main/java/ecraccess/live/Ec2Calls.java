@@ -30,7 +30,8 @@ record Ec2Calls(Deadline deadline) {
       return new Reply.Told<>(
           question.apply(AwsRequestOverrideConfiguration.builder().apiCallTimeout(left).build()));
     } catch (ApiCallTimeoutException e) {
-      return new Reply.Failed<>(late(operation));
+      return new Reply.Failed<>(
+          Throttling.CODE.equals(e.getMessage()) ? throttled(operation) : late(operation));
     } catch (AwsServiceException e) {
       return refused(operation, e);
     } catch (SdkException e) {
@@ -59,23 +60,40 @@ record Ec2Calls(Deadline deadline) {
   }
 
   private static <T> Reply<T> refused(String operation, AwsServiceException refusal) {
-    Optional<AwsErrorDetails> details = Optional.ofNullable(refusal.awsErrorDetails());
-    String code =
-        details.map(AwsErrorDetails::errorCode).orElse("HTTP status " + refusal.statusCode());
+    String code = code(refusal);
     if (DENIALS.contains(code)) {
       return new Reply.Denied<>("ec2:" + operation);
     }
+    if (code.equals(Throttling.CODE)) {
+      return new Reply.Failed<>(throttled(operation));
+    }
+    String found =
+        Optional.ofNullable(refusal.awsErrorDetails())
+            .map(AwsErrorDetails::errorMessage)
+            .map(message -> code + ": " + message)
+            .orElse(code);
     return new Reply.Failed<>(
-        code.equals(Throttling.CODE)
-            ? "expected EC2 to answer %s, found %s until the time ran out; try again in a few minutes"
-                .formatted(operation, code)
-            : "expected EC2 to answer %s, found %s; see EC2's error codes, and try again"
-                .formatted(
-                    operation,
-                    details
-                        .map(AwsErrorDetails::errorMessage)
-                        .map(message -> code + ": " + message)
-                        .orElse(code)));
+        "expected EC2 to answer %s, found %s; see EC2's error codes, and try again"
+            .formatted(operation, found));
+  }
+
+  /** EC2's code for an error; the HTTP status where the answer has none. */
+  static String code(AwsServiceException refusal) {
+    return Optional.ofNullable(refusal.awsErrorDetails())
+        .map(AwsErrorDetails::errorCode)
+        .orElseGet(() -> status(refusal));
+  }
+
+  /** The JDK's client loses the body of a 401, which is how EC2 refuses credentials. */
+  private static String status(AwsServiceException refusal) {
+    return refusal.statusCode() == 401
+        ? "AuthFailure, credentials that it does not take"
+        : "HTTP status " + refusal.statusCode();
+  }
+
+  private static String throttled(String operation) {
+    return "expected EC2 to answer %s, found %s until the time ran out; try again in a few minutes"
+        .formatted(operation, Throttling.CODE);
   }
 
   private static String late(String operation) {

@@ -77,8 +77,9 @@ record LiveEndpoints(Request request, Facts facts) {
   }
 
   private static Known<Boolean> privateDns(Account.Endpoint endpoint) {
-    return state(endpoint).equals("available") || !endpoint.privateDns()
-        ? Known.is(endpoint.privateDns())
+    boolean wanted = endpoint.privateDns() && endpoint.type().equals("Interface");
+    return state(endpoint).equals("available") || !wanted
+        ? Known.is(wanted)
         : Known.unknown(
             "whether %s, which is %s, holds its private DNS name"
                 .formatted(endpoint.id(), endpoint.state()));

@@ -1,14 +1,12 @@
 package ecraccess.live;
 
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 
-/** Tells a call whose time ran out between refusals from one that nobody answered. */
+/** Tells a call whose time ran out between refusals, by its message, from an unanswered one. */
 final class Throttling implements ExecutionInterceptor {
   static final String CODE = "RequestLimitExceeded";
 
@@ -29,10 +27,7 @@ final class Throttling implements ExecutionInterceptor {
     return failed.exception() instanceof ApiCallTimeoutException
             && status != null
             && status == SERVICE_UNAVAILABLE
-        ? Ec2Exception.builder()
-            .statusCode(SERVICE_UNAVAILABLE)
-            .awsErrorDetails(AwsErrorDetails.builder().errorCode(CODE).build())
-            .build()
+        ? ApiCallTimeoutException.builder().message(CODE).cause(failed.exception()).build()
         : failed.exception();
   }
 }

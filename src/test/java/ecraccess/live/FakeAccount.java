@@ -57,7 +57,14 @@ final class FakeAccount implements Account {
 
   static Subnet subnet(String id, String vpc, String zone, String block) {
     return new Subnet(
-        id, vpc, OWNER, "eu-west-1" + zone.charAt(7), zone, Optional.of(block), false, 250);
+        id,
+        vpc,
+        OWNER,
+        "eu-west-1" + "abc".charAt(zone.charAt(7) - '1'),
+        zone,
+        Optional.of(block),
+        false,
+        250);
   }
 
   static RouteTable table(String id, String vpc, boolean main, String... subnets) {

@@ -85,7 +85,7 @@ class LookUpsTest {
         new Account.EndpointService(
             "com.amazonaws.eu-west-1.ecr.api",
             List.of("Interface"),
-            List.of("eu-west-11"),
+            List.of("eu-west-1a"),
             List.of(),
             true));
     assertThat(data(look(account), "SubnetIds")).isEqualTo("[\"subnet-a\"]");
@@ -105,7 +105,7 @@ class LookUpsTest {
     account.services.set(1, FakeAccount.service("ecr.dkr", "Interface", true, "euw1-az3"));
     assertThat(reasons(look(account, "\"Preflight\": \"false\"")))
         .containsExactly(
-            "Resources.EcrAccess.Properties.SubnetIds: expected a subnet in a zone of all of com.amazonaws.eu-west-1.ecr.api, com.amazonaws.eu-west-1.ecr.dkr, found subnet-a in euw1-az1 (eu-west-11), subnet-b in euw1-az2 (eu-west-12); give one in euw1-az3");
+            "Resources.EcrAccess.Properties.SubnetIds: expected a subnet in a zone of all of com.amazonaws.eu-west-1.ecr.api, com.amazonaws.eu-west-1.ecr.dkr, found subnet-a in euw1-az1 (eu-west-1a), subnet-b in euw1-az2 (eu-west-1b); give one in euw1-az3");
   }
 
   @Test
