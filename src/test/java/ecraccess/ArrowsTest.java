@@ -37,6 +37,8 @@ class ArrowsTest {
         .definedBy("ecraccess.survey")
         .layer("judge")
         .definedBy("ecraccess.judge")
+        .layer("live")
+        .definedBy("ecraccess.live")
         .layer("shorthand")
         .definedBy("ecraccess.shorthand")
         .layer("expand")
@@ -65,6 +67,8 @@ class ArrowsTest {
         .mayOnlyAccessLayers("json", "logic", "service", "template", "workload", "network")
         .whereLayer("judge")
         .mayOnlyAccessLayers("json", "logic", "service", "network")
+        .whereLayer("live")
+        .mayOnlyAccessLayers("json", "logic", "service", "network", "judge")
         .whereLayer("shorthand")
         .mayOnlyAccessLayers("json", "service", "template", "workload")
         .whereLayer("expand")
@@ -96,6 +100,7 @@ class ArrowsTest {
             "com.amazonaws..", "ecraccess.macro",
             "com.google.gson..", "ecraccess.json",
             "org.snakeyaml..", "ecraccess.source",
+            "software.amazon.awssdk..", "ecraccess.live",
             "picocli..", "ecraccess.cli")
         .forEach((library, room) ->
             noClasses()
