@@ -14,14 +14,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * AWS's own Java runtime with the macro's package, as Lambda starts it: a process whose working
+ * AWS's own Java runtime with a function's package, as Lambda starts it: a process whose working
  * directory is the package, with nothing of the package on its class path.
  */
 final class JavaRuntime {
   static final String HANDLER = "ecraccess.macro.MacroHandler::handleRequest";
 
   private static final String RUNTIME = "com.amazonaws.services.lambda.runtime.api.client.";
-  private static final Pattern RUNTIME_JARS = Pattern.compile("(aws-lambda-java-|utils-lite-).*");
+  private static final Pattern RUNTIME_JARS = Pattern.compile(
+          "(aws-lambda-java-(core|serialization|runtime-interface-client)|utils-lite)-.*");
 
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
