@@ -33,7 +33,7 @@ final class Delivery {
   static Receipt put(String url, byte[] body, Deadline deadline) throws InterruptedException {
     URL target;
     try {
-      target = URI.create(url).toURL();
+      target = url(url);
     } catch (IllegalArgumentException | MalformedURLException e) {
       return new Receipt(false, 0, "ResponseURL is no URL");
     }
@@ -57,10 +57,16 @@ final class Delivery {
     }
   }
 
-  private static int put(URL target, byte[] body, Deadline deadline) throws IOException {
-    if (!(target.openConnection() instanceof HttpURLConnection connection)) {
+  private static URL url(String text) throws MalformedURLException {
+    URL url = URI.create(text).toURL();
+    if (!url.getProtocol().startsWith("http")) {
       throw new MalformedURLException();
     }
+    return url;
+  }
+
+  private static int put(URL target, byte[] body, Deadline deadline) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) target.openConnection();
     int patience = (int) Math.max(1, shorter(deadline.left(), ONE_ATTEMPT).toMillis());
     connection.setConnectTimeout(patience);
     connection.setReadTimeout(patience);

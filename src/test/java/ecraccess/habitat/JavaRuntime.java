@@ -19,9 +19,11 @@ import java.util.stream.Stream;
  */
 final class JavaRuntime {
   static final String HANDLER = "ecraccess.macro.MacroHandler::handleRequest";
+  static final String NETWORK_HANDLER = "ecraccess.customresource.NetworkHandler::handleRequest";
 
   private static final String RUNTIME = "com.amazonaws.services.lambda.runtime.api.client.";
-  private static final Pattern RUNTIME_JARS = Pattern.compile(
+  private static final Pattern RUNTIME_JARS =
+      Pattern.compile(
           "(aws-lambda-java-(core|serialization|runtime-interface-client)|utils-lite)-.*");
 
   private static final Map<String, String> ENVIRONMENT =

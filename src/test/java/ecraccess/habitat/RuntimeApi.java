@@ -22,8 +22,15 @@ final class RuntimeApi implements AutoCloseable {
   private static final String ROOT = "/2018-06-01/runtime/";
 
   private final HttpServer server;
-  private final BlockingQueue<byte[]> events = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
   private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
+
+  /**
+   * What the runtime gets.
+   *
+   * @param time what the function may take from when the runtime asks for it
+   */
+  private record Call(byte[] event, Duration time) {}
 
   /** What the runtime posted. */
   sealed interface Outcome {
@@ -48,16 +55,23 @@ final class RuntimeApi implements AutoCloseable {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** Hands out an event; the outcome, or {@code null} where none came in time. */
-  @Nullable Outcome invoke(byte[] event, Duration limit) throws InterruptedException {
-    events.add(event);
+  /**
+   * Hands out an event; the outcome, or {@code null} where none came in time.
+   *
+   * @param time what the function is told that it may take
+   * @param limit how long we wait
+   */
+  @Nullable Outcome invoke(byte[] event, Duration time, Duration limit)
+      throws InterruptedException {
+    calls.add(new Call(event, time));
     return outcomes.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void next(HttpExchange exchange) throws IOException {
     try (exchange) {
-      byte[] event = events.take();
-      long deadline = System.currentTimeMillis() + Duration.ofSeconds(30).toMillis();
+      Call call = calls.take();
+      byte[] event = call.event();
+      long deadline = System.currentTimeMillis() + call.time().toMillis();
       var headers = exchange.getResponseHeaders();
       headers.set("Content-Type", "application/json");
       headers.set("Lambda-Runtime-Aws-Request-Id", UUID.randomUUID().toString());
