@@ -29,6 +29,10 @@ final class JavaRuntime {
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
           "AWS_REGION", "eu-west-1",
+          // As Lambda has them; no EC2 is asked that a test did not start.
+          "AWS_ACCESS_KEY_ID", "local",
+          "AWS_SECRET_ACCESS_KEY", "local",
+          "AWS_ENDPOINT_URL_EC2", "http://127.0.0.1:9",
           "AWS_LAMBDA_FUNCTION_NAME", "PrivateEcrAccess",
           "AWS_LAMBDA_FUNCTION_VERSION", "1",
           "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1769",

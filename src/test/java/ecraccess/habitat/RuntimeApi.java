@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ final class RuntimeApi implements AutoCloseable {
 
   private final HttpServer server;
   private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
+  private final CountDownLatch asked = new CountDownLatch(1);
   private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
 
   /**
@@ -67,8 +69,16 @@ final class RuntimeApi implements AutoCloseable {
     return outcomes.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Waits until the runtime asks for an event for the first time: its init is over. */
+  void awaitFirstQuestion(Duration limit) throws InterruptedException {
+    if (!asked.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("no question within " + limit);
+    }
+  }
+
   private void next(HttpExchange exchange) throws IOException {
     try (exchange) {
+      asked.countDown();
       Call call = calls.take();
       byte[] event = call.event();
       long deadline = System.currentTimeMillis() + call.time().toMillis();

@@ -38,6 +38,11 @@ final class RuntimeClient implements AutoCloseable {
     process = runtime.start();
   }
 
+  /** Waits until the runtime has loaded the handler and asks for its first event. */
+  void awaitInit() throws InterruptedException {
+    api.awaitFirstQuestion(LIMIT);
+  }
+
   /** The handler's answer to an event. Fails where the runtime reports an error instead. */
   byte[] invoke(byte[] event) throws IOException, InterruptedException {
     return invoke(event, TIME);
