@@ -47,9 +47,9 @@ final class Conversation {
   void hold(byte[] utf8, Duration remaining, String invocation) {
     Map<String, Json> entry = new LinkedHashMap<>();
     entry.put("requestId", new Json.Str(invocation));
+    Deadline look = Deadline.in(remaining.minus(shorter(FOR_DELIVERY, remaining.dividedBy(4))));
+    Deadline delivery = Deadline.in(remaining.minus(shorter(FOR_RETURN, remaining.dividedBy(8))));
     try {
-      Deadline delivery = Deadline.in(remaining.minus(shorter(FOR_RETURN, remaining.dividedBy(8))));
-      Deadline look = Deadline.in(remaining.minus(shorter(FOR_DELIVERY, remaining.dividedBy(4))));
       Request request = Request.read(utf8);
       entry.put("requestType", new Json.Str(request.type()));
       entry.put("logicalId", new Json.Str(request.logicalId()));
@@ -60,19 +60,20 @@ final class Conversation {
       Answer answer = answer(request, look, invocation, entry);
       entry.put("outcome", new Json.Str(answer.status()));
       entry.put("reasons", number(answer.reasons()));
-      Delivery.Receipt receipt =
-          Delivery.put(request.responseUrl().get(), answer.bytes(), delivery);
-      entry.put("delivered", new Json.Bool(receipt.delivered()));
-      entry.put("attempts", number(receipt.attempts()));
-      entry.put("receiver", new Json.Str(receipt.last()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      describe(e, entry);
+      deliver(answer, request.responseUrl().get(), delivery, entry);
     } catch (Throwable e) {
       describe(e, entry);
     } finally {
       log.accept(new Json.Obj(entry));
     }
+  }
+
+  private static void deliver(Answer answer, String url, Deadline end, Map<String, Json> entry)
+      throws InterruptedException {
+    Delivery.Receipt receipt = Delivery.put(url, answer.bytes(), end);
+    entry.put("delivered", new Json.Bool(receipt.delivered()));
+    entry.put("attempts", number(receipt.attempts()));
+    entry.put("receiver", new Json.Str(receipt.last()));
   }
 
   private Answer answer(

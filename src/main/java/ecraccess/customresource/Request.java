@@ -8,6 +8,7 @@ import ecraccess.template.Found;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request as far as it could be read: from a broken one, the members that came before the break.
@@ -78,7 +79,7 @@ record Request(
         : given;
   }
 
-  private static String text(@org.jspecify.annotations.Nullable String value) {
+  private static String text(@Nullable String value) {
     return value == null ? "" : value;
   }
 
