@@ -106,17 +106,13 @@ final class Conversation {
     if (request.fault().isPresent()) {
       return unreadable(request);
     }
-    return switch (PropertiesReader.read(request.properties())) {
-      case PropertiesReader.Reading.Wrong(List<String> problems) ->
-          Answer.refusal(request, problems);
-      case PropertiesReader.Reading.Done(NetworkProperties properties) ->
-          switch (look(new Question(request.stackId(), properties), deadline)) {
-            case Outcome.Refused(List<String> reasons) -> Answer.refusal(request, reasons);
-            case Outcome.Found(Json.Obj data, List<String> notes) -> {
-              entry.put("notes", new Json.Arr(notes.stream().<Json>map(Json.Str::new).toList()));
-              yield Answer.success(request, data, notes);
-            }
-          };
+    Question question = new Question(request.stackId(), request.logicalId(), request.properties());
+    return switch (look(question, deadline)) {
+      case Outcome.Refused(List<String> reasons) -> Answer.refusal(request, reasons);
+      case Outcome.Found(Json.Obj data, List<String> notes) -> {
+        entry.put("notes", new Json.Arr(notes.stream().<Json>map(Json.Str::new).toList()));
+        yield Answer.success(request, data, notes);
+      }
     };
   }
 

@@ -10,6 +10,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MalformedRequestTest {
   private Receiver receiver;
@@ -24,21 +26,15 @@ class MalformedRequestTest {
     receiver.close();
   }
 
-  @Test
-  void wrongPropertiesAreReasonsOfTheirOwn() {
-    String properties =
-        "{\"VpcId\":\"\",\"SubnetIds\":\"subnet-1\",\"Services\":[],\"PrivateDnsEnabled\":\"yes\"}";
-
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "[]", "null", "\"text\""})
+  void propertiesThatAreNoneAreTheWorksToRefuse(String properties) {
     assertThat(answerTo(Requests.request(receiver.url(), "Create", "", properties)))
         .isEqualTo(
             answer(
                 "FAILED",
                 PHYSICAL_ID,
-                "\"Reason\":\"PrivateEcrAccess found 4 problems"
-                    + "\\nResourceProperties.VpcId: expected the ID of a VPC, found the empty string"
-                    + "\\nResourceProperties.SubnetIds: expected a list of strings, found the string \\\"subnet-1\\\""
-                    + "\\nResourceProperties.Services: expected a list of at least one service, found an empty list"
-                    + "\\nResourceProperties.PrivateDnsEnabled: expected true or false, found the string \\\"yes\\\"\""));
+                "\"Reason\":\"PrivateEcrAccess found 1 problem\\nEcrAccessNetwork: no VPC\""));
   }
 
   @Test

@@ -11,7 +11,8 @@ final class ScriptedWork implements Work {
 
   @Override
   public Outcome look(Question question, Deadline deadline) throws Exception {
-    String vpc = question.properties().vpcId();
+    String vpc =
+        question.properties().get("VpcId").orElse(null) instanceof Json.Str(String id) ? id : "";
     return switch (vpc) {
       case "vpc-found" -> found(question, List.of());
       case "vpc-noted" -> found(question, List.of("the network ACLs: no permission"));
@@ -34,6 +35,7 @@ final class ScriptedWork implements Work {
       case "vpc-error" -> throw new StackOverflowError("Hidden");
       case "vpc-flood" -> new Outcome.Refused(flood());
       case "vpc-long" -> new Outcome.Found(tables(300), List.of());
+      case "" -> new Outcome.Refused(List.of(question.logicalId() + ": no VPC"));
       default -> throw new AssertionError(vpc);
     };
   }
@@ -48,9 +50,7 @@ final class ScriptedWork implements Work {
 
   private static Outcome found(Question question, List<String> notes) {
     Map<String, Json> data = new LinkedHashMap<>();
-    data.put(
-        "SubnetIds",
-        new Json.Arr(question.properties().subnetIds().stream().<Json>map(Json.Str::new).toList()));
+    data.put("SubnetIds", question.properties().get("SubnetIds").orElseThrow());
     data.put("VpcCidrBlock", new Json.Str("10.0.0.0/16"));
     return new Outcome.Found(new Json.Obj(data), notes);
   }

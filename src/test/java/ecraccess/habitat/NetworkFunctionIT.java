@@ -86,7 +86,7 @@ class NetworkFunctionIT {
       value = {
         "Read|{}|expected Create, Update or Delete as RequestType, found \\\"Read\\\"",
         "Create|{]|PrivateEcrAccess cannot read the request of its network resource: not valid JSON: line 1, column 486, at $.ResourceProperties",
-        "Create|{}|PrivateEcrAccess found 2 problems\\nResourceProperties.VpcId: expected the ID of a VPC, found nothing\\nResourceProperties.Services: expected a list of at least one service, found nothing"
+        "Create|{}|PrivateEcrAccess found 1 problem\\nEcrAccessNetwork: no VPC"
       })
   void aMalformedRequestFailsWithItsReason(String type, String properties, String reason)
       throws Exception {
