@@ -2,9 +2,12 @@ package ecraccess.habitat;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import ecraccess.customresource.Receiver;
+import ecraccess.customresource.Requests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +18,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A benchmark, not a test: how long AWS's runtime client takes from its start to the macro's first
+ * A benchmark, not a test: how long AWS's runtime client takes from its start to a function's first
  * answer, beside a handler that does nothing, in turn and on one core where the system can pin it.
+ * Init is from the start until the runtime asks for its first event.
  *
  * <p>{@code make bench}. Only the difference between rows of one run says something.
  */
@@ -36,37 +40,81 @@ final class ColdStart {
     }
   }
 
-  public static void main(String[] args) throws Exception {
-    Path macro = Path.of(args[0]).toAbsolutePath();
-    Path hello = helloPackage();
-    Map<String, List<Long>> rows = new LinkedHashMap<>();
-    for (int run = 0; run <= RUNS; run++) {
-      List<Map.Entry<String, Long>> round = new ArrayList<>();
-      round.add(Map.entry("hello, 1 event", time(hello, HELLO, "success.json")));
-      for (String event : List.of("no-shorthand.json", "success.json", "problems.json")) {
-        round.add(Map.entry("macro, " + event, time(macro, JavaRuntime.HANDLER, event)));
-      }
-      if (run > 0) { // the first round warms the file system
-        round.forEach(
-            r -> rows.computeIfAbsent(r.getKey(), k -> new ArrayList<>()).add(r.getValue()));
-      }
+  /** Milliseconds. */
+  private record Time(long init, long answer) {
+    long total() {
+      return init + answer;
     }
+  }
+
+  /** One thing to measure. */
+  private record Row(String name, Path function, String handler, byte[] event) {}
+
+  public static void main(String[] args) throws Exception {
+    try (Receiver receiver = new Receiver()) {
+      List<Row> measured =
+          rows(Path.of(args[0]).toAbsolutePath(), Path.of(args[1]).toAbsolutePath(), receiver);
+      Map<Row, List<Time>> times = new LinkedHashMap<>();
+      for (int run = 0; run <= RUNS; run++) {
+        for (Row row : measured) {
+          Time time = time(row);
+          if (run > 0) { // the first round warms the file system
+            times.computeIfAbsent(row, r -> new ArrayList<>()).add(time);
+          }
+        }
+      }
+      print(times);
+    }
+  }
+
+  private static List<Row> rows(Path macro, Path network, Receiver receiver) throws IOException {
+    List<Row> rows = new ArrayList<>();
+    rows.add(new Row("hello", helloPackage(), HELLO, Events.named("success.json").body()));
+    for (String event : List.of("no-shorthand.json", "success.json", "problems.json")) {
+      rows.add(new Row("macro, " + event, macro, JavaRuntime.HANDLER, Events.named(event).body()));
+    }
+    // A creation looks at an EC2 that is not there: what counts is the way to the first question.
+    for (String request :
+        List.of(
+            Requests.delete(receiver.url(), "id-1", "{}"),
+            Requests.create(receiver.url(), "vpc-1"))) {
+      rows.add(
+          new Row(
+              "network, " + (request.contains("\"Delete\"") ? "Delete" : "Create"),
+              network,
+              JavaRuntime.NETWORK_HANDLER,
+              request.getBytes(StandardCharsets.UTF_8)));
+    }
+    return rows;
+  }
+
+  private static void print(Map<Row, List<Time>> rows) {
     System.out.printf(
-        "%-26s %8s %8s %8s  ms, %d runs%n", "start to first answer", "min", "median", "max", RUNS);
-    rows.forEach((name, times) -> {
-      times.sort(Comparator.naturalOrder());
+        "%-26s %8s %8s %8s %8s %8s  ms, %d runs%n",
+        "start to first answer", "min", "median", "max", "init", "invoke", RUNS);
+    rows.forEach((row, times) -> {
+      times.sort(Comparator.comparingLong(Time::total));
+      Time median = times.get(RUNS / 2);
       System.out.printf(
-          "%-26s %8d %8d %8d%n", name, times.getFirst(), times.get(RUNS / 2), times.getLast());
+          "%-26s %8d %8d %8d %8d %8d%n",
+          row.name(),
+          times.getFirst().total(),
+          median.total(),
+          times.getLast().total(),
+          median.init(),
+          median.answer());
     });
   }
 
-  private static long time(Path function, String handler, String event) throws Exception {
+  private static Time time(Row row) throws Exception {
     Path scratch = Files.createTempDirectory("cold-start");
-    byte[] body = Events.named(event).body();
     long start = System.nanoTime();
-    try (RuntimeClient client = new RuntimeClient(function, scratch, handler, pinned())) {
-      client.invoke(body);
-      return (System.nanoTime() - start) / 1_000_000;
+    try (RuntimeClient client =
+        new RuntimeClient(row.function(), scratch, row.handler(), pinned())) {
+      client.awaitInit();
+      long ready = System.nanoTime();
+      client.invoke(row.event());
+      return new Time((ready - start) / 1_000_000, (System.nanoTime() - ready) / 1_000_000);
     } finally {
       delete(scratch);
     }

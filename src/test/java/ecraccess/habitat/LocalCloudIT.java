@@ -79,6 +79,40 @@ class LocalCloudIT {
             """);
   }
 
+  /** The whole way: macro, custom resource, the network function's process, its PUT, the stack. */
+  @Test
+  void whatTheNetworkFunctionRefusesFailsTheStackBeforeAnEndpointExists(@TempDir Path folder)
+      throws IOException {
+    Path template = folder.resolve("refused.yaml");
+    Files.writeString(
+        template,
+        """
+        AWSTemplateFormatVersion: "2010-09-09"
+        Transform: PrivateEcrAccess
+        Parameters:
+          Vpc: {Type: String, Default: "vpc-1"}
+          Subnets: {Type: CommaDelimitedList, Default: "subnet-1,subnet-2"}
+        Resources:
+          EcrAccess:
+            Type: PrivateEcrAccess
+            Properties:
+              VpcId: !Ref Vpc
+              SubnetIds: !Ref Subnets
+        """);
+
+    Processes.Result failed = run(template.toString());
+
+    assertThat(failed.exitCode()).isEqualTo(1);
+    assertThat(failed.err())
+        .containsPattern(
+            """
+            ROLLBACK_IN_PROGRESS: Received response status \\[FAILED\\] from custom resource\\. \
+            Message returned: PrivateEcrAccess found \\d+ problems?
+            [^()]+ \\(RequestId: [0-9a-f-]{36}\\)\\. \
+            Rollback requested by user\\.\
+            """);
+  }
+
   @Test
   void itsOwnTestsPass() {
     Processes.Result tests =
@@ -109,6 +143,7 @@ class LocalCloudIT {
         Duration.ofMinutes(3),
         Map.of(
             "ECR_ACCESS_MACRO_DIR", SamBuild.macroFunction().toString(),
+            "ECR_ACCESS_NETWORK_DIR", SamBuild.networkFunction().toString(),
             "ECR_ACCESS_RUNTIME_CP", JavaRuntime.classPath()),
         command);
   }
