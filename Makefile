@@ -18,7 +18,7 @@ bench:
 # one, so that whatever else the project grows stays out, our resources, and its libraries. Compiles in a folder of its own,
 # from nothing, so that no stale class gets in and a checkout's target/ stays as it is.
 MACRO_PACKAGES := json logic service template workload network survey judge shorthand expand macro
-NETWORK_PACKAGES := json logic service template network judge customresource
+NETWORK_PACKAGES := json logic service template network judge live customresource
 
 comma := ,
 

@@ -6,7 +6,7 @@ import java.time.Duration;
  * When work has to be done, and what it is waiting for meanwhile: that is what the user reads if
  * time runs out.
  */
-public final class Deadline {
+public final class Deadline implements ecraccess.live.Deadline {
   private final long end;
   private volatile String open = "the look at the live network";
 
@@ -19,6 +19,7 @@ public final class Deadline {
   }
 
   /** The time left, never negative. */
+  @Override
   public Duration left() {
     return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
   }
@@ -28,6 +29,7 @@ public final class Deadline {
    *
    * @param noun a noun phrase: "the route tables of vpc-1"
    */
+  @Override
   public void waitsFor(String noun) {
     open = noun;
   }

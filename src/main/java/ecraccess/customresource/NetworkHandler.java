@@ -3,11 +3,11 @@ package ecraccess.customresource;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import ecraccess.json.JsonText;
+import ecraccess.live.Ec2;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * The Lambda function behind {@code Custom::PrivateEcrAccessNetwork}. It takes the bytes as they
@@ -18,12 +18,7 @@ public class NetworkHandler implements RequestStreamHandler {
 
   /** The function as Lambda makes it. */
   public NetworkHandler() {
-    // The one place where the work is chosen.
-    this((question, deadline) ->
-        new Outcome.Refused(
-            List.of(
-                "this build of the network function cannot look at the live network yet; give"
-                    + " RouteTableIds and SecurityGroupIds in the template")));
+    this(new LiveWork(Ec2.ofFunction(System.getenv("AWS_REGION"))));
   }
 
   /** The function around another work. */

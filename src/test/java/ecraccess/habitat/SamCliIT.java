@@ -20,7 +20,7 @@ class SamCliIT {
       "ecraccess/(json|logic|service|template|workload|network|survey|judge|shorthand|expand|macro)/[\\w$-]+\\.class";
 
   private static final String NETWORK_CLASSES =
-      "ecraccess/(json|logic|service|template|network|judge|customresource)/[\\w$-]+\\.class";
+      "ecraccess/(json|logic|service|template|network|judge|live|customresource)/[\\w$-]+\\.class";
 
   @Test
   void samFindsNothingToSayAgainstTheTemplate() {
