@@ -2,6 +2,7 @@ package ecraccess.live;
 
 import ecraccess.json.Path;
 import ecraccess.logic.Known;
+import ecraccess.network.Additions;
 import ecraccess.network.Addresses;
 import ecraccess.network.Id;
 import ecraccess.network.Network;
@@ -77,7 +78,7 @@ record LiveNetwork(Request request, Facts facts) {
 
   private Known<Optional<String>> ownResolver() {
     return request
-        .unseen("the DHCP options of " + request.vpc(), List.of(Request.DHCP_ASSOCIATION))
+        .unseen("the DHCP options of " + request.vpc(), List.of(Additions.DHCP_ASSOCIATION))
         .<Known<Optional<String>>>map(Known::unknown)
         .orElseGet(() ->
             facts
@@ -116,15 +117,17 @@ record LiveNetwork(Request request, Facts facts) {
 
   private Id routeTable(String subnet) {
     String what = "the route table of " + subnet;
-    return new LookUps(request, facts)
-        .routeTable(subnet)
+    Optional<String> unseen = request.unseen(what, List.of(Additions.TABLE_ASSOCIATION));
+    return Optional.of(new LookUps(request, facts))
+        .filter(lookUps -> unseen.isEmpty())
+        .flatMap(lookUps -> lookUps.routeTable(subnet))
         .<Id>map(table -> new Id.Literal(table.id()))
-        .orElseGet(() -> new Id.Open(what, facts.routeTables().missing().orElse(what)));
+        .orElseGet(() -> new Id.Open(what, unseen.or(facts.routeTables()::missing).orElse(what)));
   }
 
   private Id networkAcl(String subnet) {
     String what = "the network ACL of " + subnet;
-    Optional<String> unseen = request.unseen(what, List.of(Request.ACL_ASSOCIATION));
+    Optional<String> unseen = request.unseen(what, List.of(Additions.ACL_ASSOCIATION));
     return Stream.of(facts.networkAcls())
         .filter(acls -> unseen.isEmpty())
         .flatMap(Facts::all)

@@ -2,6 +2,7 @@ package ecraccess.live;
 
 import ecraccess.json.Path;
 import ecraccess.logic.Known;
+import ecraccess.network.Additions;
 import ecraccess.network.Addresses;
 import ecraccess.network.Id;
 import ecraccess.network.RouteTable;
@@ -34,7 +35,7 @@ record LiveRoutes(Request request, Facts facts) {
                     .filter(LiveRoutes::counts)
                     .map(route -> route(table, route))
                     .toList(),
-                request.unseen("the routes of " + table.id(), List.of(Request.ROUTE))))
+                request.unseen("the routes of " + table.id(), List.of(Additions.ROUTE))))
         .toList();
   }
 

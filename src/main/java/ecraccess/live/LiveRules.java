@@ -2,6 +2,7 @@ package ecraccess.live;
 
 import ecraccess.json.Path;
 import ecraccess.logic.Known;
+import ecraccess.network.Additions;
 import ecraccess.network.Id;
 import ecraccess.network.NetworkAcl;
 import ecraccess.network.Ports;
@@ -45,8 +46,8 @@ record LiveRules(Request request, Facts facts) {
         new Id.Literal(group.id()),
         path,
         new Id.Literal(group.vpc()),
-        rules(group, path.member("IpPermissions"), group.ingress(), Request.GROUP_INGRESS),
-        rules(group, path.member("IpPermissionsEgress"), group.egress(), Request.GROUP_EGRESS));
+        rules(group, path.member("IpPermissions"), group.ingress(), Additions.GROUP_INGRESS),
+        rules(group, path.member("IpPermissionsEgress"), group.egress(), Additions.GROUP_EGRESS));
   }
 
   private SecurityGroup.Rules rules(
@@ -103,7 +104,7 @@ record LiveRules(Request request, Facts facts) {
                 new Id.Literal(acl.id()),
                 Path.of(acl.id()),
                 acl.entries().stream().map(entry -> entry(acl, entry)).toList(),
-                request.unseen("the entries of " + acl.id(), List.of(Request.ACL_ENTRY))))
+                request.unseen("the entries of " + acl.id(), List.of(Additions.ACL_ENTRY))))
         .toList();
   }
 

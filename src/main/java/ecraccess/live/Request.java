@@ -2,6 +2,7 @@ package ecraccess.live;
 
 import ecraccess.json.Path;
 import ecraccess.logic.Known;
+import ecraccess.network.Additions;
 import ecraccess.service.Partition;
 import ecraccess.service.Service;
 import java.util.List;
@@ -41,10 +42,13 @@ public record Request(
    * The stack that is being deployed.
    *
    * @param shorthand the logical ID of the resource that the user wrote
-   * @param adds the types of resources in the template that may change what is looked at; empty
-   *     where nobody says
+   * @param adds the types of resources in the template that may change what is looked at
    */
-  public record Stack(String id, String shorthand, Optional<List<String>> adds) {}
+  public record Stack(String id, String shorthand, List<String> adds) {
+    public Stack {
+      adds = List.copyOf(adds);
+    }
+  }
 
   /**
    * An endpoint that does not exist yet.
@@ -145,28 +149,8 @@ public record Request(
   Optional<String> unseen(String what, List<String> types) {
     return stack
         .filter(made ->
-            made.adds().isEmpty()
-                || made.adds().get().stream()
-                    .anyMatch(added -> types.contains(added) || !ADDS.contains(added)))
+            made.adds().stream()
+                .anyMatch(added -> types.contains(added) || !Additions.KNOWN.contains(added)))
         .map(made -> what + " that the stack itself may add");
   }
-
-  static final String GROUP_INGRESS = "AWS::EC2::SecurityGroupIngress";
-  static final String GROUP_EGRESS = "AWS::EC2::SecurityGroupEgress";
-  static final String ROUTE = "AWS::EC2::Route";
-  static final String ACL_ENTRY = "AWS::EC2::NetworkAclEntry";
-  static final String ACL_ASSOCIATION = "AWS::EC2::SubnetNetworkAclAssociation";
-  static final String TABLE_ASSOCIATION = "AWS::EC2::SubnetRouteTableAssociation";
-  static final String DHCP_ASSOCIATION = "AWS::EC2::VPCDHCPOptionsAssociation";
-
-  /** Of any other type, a nested stack for example, nobody knows what it adds. */
-  private static final List<String> ADDS =
-      List.of(
-          GROUP_INGRESS,
-          GROUP_EGRESS,
-          ROUTE,
-          ACL_ENTRY,
-          ACL_ASSOCIATION,
-          TABLE_ASSOCIATION,
-          DHCP_ASSOCIATION);
 }

@@ -16,8 +16,10 @@ import java.util.stream.Stream;
  */
 final class RequestReader {
   private static final String NETWORK = "Network";
-  private static final List<String> CREATE_ONLY =
-      List.of("VpcId", "ServiceName", "ServiceRegion", "VpcEndpointType");
+
+  /** Overrides that make it another endpoint, or leave open which. */
+  private static final List<String> OTHER =
+      List.of("VpcId", "ServiceName", "ServiceRegion", "VpcEndpointType", "Unknown");
 
   private final Json.Obj properties;
   private final String shorthand;
@@ -53,7 +55,8 @@ final class RequestReader {
     return new Request(
         arn.size() < 6 ? "" : arn.get(3),
         arn.size() < 6 ? Optional.empty() : Optional.of(arn.get(4)),
-        Optional.of(new Request.Stack(stackId, shorthand, texts(properties, "Adds"))),
+        Optional.of(
+            new Request.Stack(stackId, shorthand, texts(properties, "Adds").orElse(List.of()))),
         vpc,
         texts(properties, "SubnetIds").orElse(List.of()),
         texts(properties, "RouteTableIds"),
@@ -99,7 +102,7 @@ final class RequestReader {
         texts(overrides, "SecurityGroupIds").or(() -> texts(properties, "SecurityGroupIds")),
         texts(overrides, "RouteTableIds"),
         Known.is(privateDns.orElse(true)),
-        CREATE_ONLY.stream().anyMatch(overrides::has));
+        OTHER.stream().anyMatch(overrides::has));
   }
 
   private Optional<String> text(Json.Obj object, String name) {

@@ -304,7 +304,7 @@ class LiveNetworkTest {
         "\"Adds\": [\"AWS::EC2::SecurityGroupIngress\"] | true false false",
         "\"Adds\": [\"AWS::EC2::NetworkAclEntry\"] | false false true",
         "\"Adds\": [\"AWS::CloudFormation::Stack\"] | true true true",
-        "\"Adds\": null | true true true"
+        "\"Adds\": null | false false false"
       })
   void whatTheStackItselfMayAddIsUnseen(String adds, String unseen) {
     Network network = network(adds, "\"SecurityGroupIds\": [\"sg-1\"]");

@@ -163,7 +163,7 @@ class LookTest {
     assertThat(request.usual().map(planned -> planned.service().name()))
         .containsExactly("ecr.dkr", "s3");
     assertThat(request.namedRouteTables()).containsExactly("rtb-1");
-    assertThat(request.stack().orElseThrow().adds()).contains(List.of("AWS::EC2::Route"));
+    assertThat(request.stack().orElseThrow().adds()).containsExactly("AWS::EC2::Route");
     assertThat(request.account()).contains(FakeAccount.OWNER);
     assertThat(request.region()).isEqualTo("eu-west-1");
     assertThat(Map.of("shorthand", request.stack().orElseThrow().shorthand()))
