@@ -32,6 +32,20 @@ public record Network(
     assumptions = List.copyOf(assumptions);
   }
 
+  /** This network with only those pullers that somebody has seen, none that stands for any task. */
+  public Network withPullersSeen() {
+    return new Network(
+        region,
+        vpcs,
+        subnets,
+        routeTables,
+        securityGroups,
+        networkAcls,
+        endpoints,
+        pullers.stream().filter(puller -> puller.groups().isPresent()).toList(),
+        assumptions);
+  }
+
   /** The VPC of that ID; one that nothing is known of where it is not among the facts. */
   public Vpc vpc(Id id) {
     return find(vpcs, Vpc::id, id, Vpc::unknown);
