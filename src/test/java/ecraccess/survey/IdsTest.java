@@ -142,7 +142,15 @@ class IdsTest {
   @Test
   void noValueOfAParameterIsShown() {
     assertThat(id("{'Fn::ImportValue': !Sub '${Given}-vpc'}"))
-        .hasToString("!ImportValue !Sub ${Given}-vpc");
+        .isEqualTo(
+            new Id.Open("!ImportValue !Sub ${Given}-vpc", "the import of !Sub ${Given}-vpc"));
+    assertThat(id("!FindInMap [Ids, !Ref Given, x]"))
+        .isEqualTo(
+            new Id.Open(
+                "!FindInMap [Ids, !Ref Given, x]", "the value of !FindInMap [Ids, !Ref Given, x]"));
+    assertThat(id("!Sub '{{resolve:ssm:${Given}}}'"))
+        .isEqualTo(
+            new Id.Open("!Sub {{resolve:ssm:${Given}}}", "the value of a dynamic reference"));
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecraccess.json.Json;
 import ecraccess.network.Addresses;
 import ecraccess.network.Id;
+import ecraccess.network.SecurityGroup;
 import ecraccess.template.Place;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,5 +79,21 @@ class ListsTest {
 
     assertThat(world.text(place).missing())
         .hasValueSatisfying(missing -> assertThat(missing).startsWith("attribute Value of P"));
+  }
+
+  @Test
+  void aListThatIsNoneIsNotShownWhereItCameFromAParameter() {
+    SecurityGroup group =
+        Surveys.group(
+            Surveys.network(
+                """
+                Parameters: {P: {Type: String}}
+                Resources:
+                  G: {Type: 'AWS::EC2::SecurityGroup', Properties: {SecurityGroupIngress: !Ref P}}
+                """,
+                "{P: value}"),
+            "G");
+
+    assertThat(group.ingress().unseen()).contains("the meaning of the function Ref");
   }
 }
