@@ -1,6 +1,6 @@
 package ecraccess.judge;
 
-import ecraccess.network.Image;
+import ecraccess.service.Partition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,8 @@ record PolicyCalls(List<PolicyStatement.Call> needed, Optional<PolicyStatement.C
   private static final String NO_RESOURCE = "-";
 
   private static final Pattern IMAGE =
-      Pattern.compile("(\\d{12})\\.dkr\\.ecr\\.[a-z0-9-]+\\.[a-z0-9.-]+/([^:@]+)([:@].*)?");
+      Pattern.compile(
+          "(\\d{12}|\\$\\{AWS::AccountId})\\.dkr\\.ecr\\.[^/]+/([^:@$]+|[^@]*\\$[^@]*)([:@].*)?");
 
   static PolicyCalls of(Trip trip) {
     Request.ToService request = (Request.ToService) trip.request();
@@ -54,10 +55,12 @@ record PolicyCalls(List<PolicyStatement.Call> needed, Optional<PolicyStatement.C
   }
 
   /** As a message names it. */
-  String show(PolicyStatement.Call call) {
-    return call.resource().equals(NO_RESOURCE)
-        ? call.action() + " on *"
-        : call.action() + " on " + call.resource();
+  static String show(PolicyStatement.Call call, String region) {
+    String resource =
+        call.byAws()
+            ? "arn:%s:s3:::%s/*".formatted(partition(region), Hosts.layerBucket(region))
+            : call.resource().equals(NO_RESOURCE) ? "*" : call.resource();
+    return call.action() + " on " + resource;
   }
 
   private static PolicyCalls all(PolicyStatement.Call... calls) {
@@ -73,27 +76,46 @@ record PolicyCalls(List<PolicyStatement.Call> needed, Optional<PolicyStatement.C
     return new PolicyCalls(calls, Optional.empty());
   }
 
-  /** One for each image that is written out, or else all that there may be. */
+  /** One for each image whose repository is known, or else all that there may be. */
   private static List<String> repositories(Trip trip) {
     String region = trip.network().region();
-    String prefix = "arn:" + (Hosts.isStandard(region) ? "aws" : "*") + ":ecr:" + region + ":";
     List<String> repositories =
         trip.puller().images().stream()
             .filter(image -> Images.isHere(image, region).isYes())
-            .map(Image::text)
-            .map(IMAGE::matcher)
-            .filter(Matcher::matches)
-            .map(image -> prefix + image.group(1) + ":repository/" + image.group(2))
+            .map(image -> repository(image.text(), trip.network().accountId()))
             .distinct()
+            .map(repository -> "arn:%s:ecr:%s:%s".formatted(partition(region), region, repository))
             .toList();
-    return repositories.isEmpty() ? List.of(prefix + "*:repository/*") : repositories;
+    return repositories.isEmpty()
+        ? List.of("arn:%s:ecr:%s:*:repository/*".formatted(partition(region), region))
+        : repositories;
   }
 
-  /** The bucket's name outside the standard partition is not published. */
+  /** {@code ACCOUNT:repository/NAME}, as far as the image's text shows it. */
+  private static String repository(String image, String ownAccount) {
+    Matcher written = IMAGE.matcher(image);
+    if (written.matches()) {
+      String account = written.group(1).startsWith("$") ? ownAccount : written.group(1);
+      return account + ":repository/" + (written.group(2).contains("$") ? "*" : written.group(2));
+    }
+    // A repository of the template is one of the account's own.
+    return (image.contains(".RepositoryUri") ? ownAccount : "*") + ":repository/*";
+  }
+
+  private static String partition(String region) {
+    return Partition.of(region).name();
+  }
+
+  /**
+   * The bucket's name is published for the standard partition; elsewhere it may be a little off.
+   */
   private static PolicyStatement.Call layers(String region) {
-    String bucket =
-        Hosts.isStandard(region) ? "arn:aws:s3:::" + Hosts.layerBucket(region) : "arn:*:s3:::*";
-    return call("s3:GetObject", bucket + "/*", true);
+    return call(
+        "s3:GetObject",
+        Hosts.isStandard(region)
+            ? "arn:aws:s3:::" + Hosts.layerBucket(region) + "/*"
+            : "arn:*:s3:::*starport*/*",
+        true);
   }
 
   private static PolicyCalls service(String name) {
