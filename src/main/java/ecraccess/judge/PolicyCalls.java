@@ -114,7 +114,7 @@ record PolicyCalls(List<PolicyStatement.Call> needed, Optional<PolicyStatement.C
         "s3:GetObject",
         Hosts.isStandard(region)
             ? "arn:aws:s3:::" + Hosts.layerBucket(region) + "/*"
-            : "arn:*:s3:::*starport*/*",
+            : "arn:*:s3:::prod-*starport*/*",
         true);
   }
 
