@@ -1,12 +1,11 @@
 package ecraccess.judge;
 
-import ecraccess.logic.Known;
 import ecraccess.network.Image;
+import ecraccess.service.Partition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The calls that an endpoint policy must let through.
@@ -51,10 +50,12 @@ record PolicyCalls(List<PolicyStatement.Call> needed, Optional<PolicyStatement.C
   }
 
   /** As a message names it. */
-  String show(PolicyStatement.Call call) {
-    return call.resource().equals(NO_RESOURCE)
-        ? call.action() + " on *"
-        : call.action() + " on " + call.resource();
+  static String show(PolicyStatement.Call call, String region) {
+    String resource =
+        call.byAws()
+            ? "arn:%s:s3:::%s/*".formatted(partition(region), Hosts.layerBucket(region))
+            : call.resource().equals(NO_RESOURCE) ? "*" : call.resource();
+    return call.action() + " on " + resource;
   }
 
   private static PolicyCalls all(PolicyStatement.Call... calls) {
@@ -70,37 +71,45 @@ record PolicyCalls(List<PolicyStatement.Call> needed, Optional<PolicyStatement.C
     return new PolicyCalls(calls, Optional.empty());
   }
 
-  /** One for each image that is written out, or else all that there may be. */
+  /** One for each image whose repository is known, or else all that there may be. */
   private static List<String> repositories(Trip trip) {
     String region = trip.network().region();
-    String prefix = "arn:" + (Hosts.isStandard(region) ? "aws" : "*") + ":ecr:" + region + ":";
-    List<Known<String>> known =
+    List<String> repositories =
         trip.puller().images().stream()
             .filter(image -> Images.isHere(image, region).isYes())
-            .flatMap(image -> repository(image.registry()))
-            .toList();
-    List<String> repositories =
-        known.stream()
-            .flatMap(repository -> repository.value().stream())
-            .map(name -> prefix + name.replaceFirst("/", ":repository/"))
+            .map(image -> repository(image, trip.network().accountId()))
             .distinct()
+            .map(repository -> "arn:%s:ecr:%s:%s".formatted(partition(region), region, repository))
             .toList();
-    return repositories.isEmpty() || known.stream().anyMatch(name -> name.missing().isPresent())
-        ? List.of(prefix + "*:repository/*")
+    return repositories.isEmpty()
+        ? List.of("arn:%s:ecr:%s:*:repository/*".formatted(partition(region), region))
         : repositories;
   }
 
-  private static Stream<Known<String>> repository(Image.Registry registry) {
-    return registry instanceof Image.Registry.PrivateEcr(var region, var repository)
-        ? Stream.of(repository)
-        : Stream.empty();
+  /** {@code ACCOUNT:repository/NAME}, as far as it is known. */
+  private static String repository(Image image, String ownAccount) {
+    // A repository of the template is one of the account's own.
+    String open =
+        (image.text().contains(".RepositoryUri") ? ownAccount : "*") + ":repository/*";
+    return image.registry() instanceof Image.Registry.PrivateEcr(var region, var repository)
+        ? repository.value().map(name -> name.replaceFirst("/", ":repository/")).orElse(open)
+        : open;
   }
 
-  /** The bucket's name outside the standard partition is not published. */
+  private static String partition(String region) {
+    return Partition.of(region).name();
+  }
+
+  /**
+   * The bucket's name is published for the standard partition; elsewhere it may be a little off.
+   */
   private static PolicyStatement.Call layers(String region) {
-    String bucket =
-        Hosts.isStandard(region) ? "arn:aws:s3:::" + Hosts.layerBucket(region) : "arn:*:s3:::*";
-    return call("s3:GetObject", bucket + "/*", true);
+    return call(
+        "s3:GetObject",
+        Hosts.isStandard(region)
+            ? "arn:aws:s3:::" + Hosts.layerBucket(region) + "/*"
+            : "arn:*:s3:::prod-*starport*/*",
+        true);
   }
 
   private static PolicyCalls service(String name) {

@@ -50,7 +50,7 @@ class EndpointsTest {
         "!Sub 'com.amazonaws.${AWS::Region}.ecr.dkr' | ecr.dkr | Is[it=true]",
         "com.amazonaws.eu-west-1.s3 | s3 | Is[it=true]",
         "!Join ['.', [com, amazonaws, !Ref 'AWS::Region', logs]] | logs | Is[it=true]",
-        "com.amazonaws.us-east-1.ecr.api | ecr.api | Is[it=false]",
+        "com.amazonaws.us-east-1.ecr.api | ecr.api | Is[it=true]",
         "cn.com.amazonaws.eu-west-1.ecr.api | ecr.api | Is[it=true]",
         "!Sub 'com.amazonaws.${P}.s3' | s3 | Unknown[open=the value of parameter P]",
         "com.amazonaws.vpce.eu-west-1.vpce-svc-0a | '' | Is[it=true]",
