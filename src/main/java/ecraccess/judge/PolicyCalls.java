@@ -25,7 +25,7 @@ record PolicyCalls(List<PolicyStatement.Call> needed, Optional<PolicyStatement.C
       default ->
           request.isForLayers()
               ? all(layers(trip.network().region()))
-              : service(request.service().name());
+              : service(request.service().name(), trip.network().region());
     };
   }
 
@@ -89,8 +89,7 @@ record PolicyCalls(List<PolicyStatement.Call> needed, Optional<PolicyStatement.C
   /** {@code ACCOUNT:repository/NAME}, as far as it is known. */
   private static String repository(Image image, String ownAccount) {
     // A repository of the template is one of the account's own.
-    String open =
-        (image.text().contains(".RepositoryUri") ? ownAccount : "*") + ":repository/*";
+    String open = (image.text().contains(".RepositoryUri") ? ownAccount : "*") + ":repository/*";
     return image.registry() instanceof Image.Registry.PrivateEcr(var region, var repository)
         ? repository.value().map(name -> name.replaceFirst("/", ":repository/")).orElse(open)
         : open;
@@ -112,7 +111,7 @@ record PolicyCalls(List<PolicyStatement.Call> needed, Optional<PolicyStatement.C
         true);
   }
 
-  private static PolicyCalls service(String name) {
+  private static PolicyCalls service(String name, String region) {
     // What a task, node or its agent calls for sure (ECS and EKS guides, execution and node roles).
     List<String> actions =
         switch (name) {
@@ -129,9 +128,19 @@ record PolicyCalls(List<PolicyStatement.Call> needed, Optional<PolicyStatement.C
                   "ssmmessages:OpenDataChannel");
           default -> List.of();
         };
+    String resource = resource(name, region);
     return new PolicyCalls(
-        actions.stream().map(action -> call(action, "*", false)).toList(),
-        Optional.of(call(every(name), "*", false)));
+        actions.stream().map(action -> call(action, resource, false)).toList(),
+        Optional.of(call(every(name), resource, false)));
+  }
+
+  /** What the actions are about: things of the region's service, or whatever there is. */
+  private static String resource(String name, String region) {
+    return switch (name) {
+      case "logs", "secretsmanager", "ssm", "kms" ->
+          "arn:%s:%s:%s:*".formatted(partition(region), name, region);
+      default -> "*";
+    };
   }
 
   /** All actions of a service, where we know how they start. */
