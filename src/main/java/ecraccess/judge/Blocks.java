@@ -22,10 +22,20 @@ final class Blocks {
           .flatMap(text -> Addresses.Cidr.parse(text).stream())
           .toList();
 
+  private static final Addresses LOOPBACK = new Addresses.Cidr(127L << 24, 8);
+
   private Blocks() {}
+
+  /** That the block holds addresses that something outside of an interface's own host may have. */
+  static Claim holdsAny(Addresses block) {
+    return Claim.of(!(block instanceof Addresses.Ipv6) && LOOPBACK.covers(block) != Answer.YES);
+  }
 
   /** That the block holds every address of the subnet. */
   static Claim holds(Addresses block, Subnet subnet, Network network) {
+    if (holdsAny(block).isNo()) {
+      return Claim.NO;
+    }
     Claim direct = Claim.of(block.covers(subnet.block()), missing(block, subnet.block()));
     if (!direct.isOpen()) {
       return direct;

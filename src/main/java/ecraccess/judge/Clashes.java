@@ -96,7 +96,7 @@ record Clashes(Network network) {
     return Endpoints.isGenerated(clash.earlier())
         ? "remove it, or add ExistingServices: [%s] to %s"
             .formatted(services, clash.earlier().maker())
-        : "remove one of them";
+        : "use one of them for both";
   }
 
   private static Optional<Service> service(Clash clash) {

@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 /**
  * Endpoints that EC2 accepts and that let nothing through. Where they take the names or the route
  * of their service, everything that Amazon's resolver or that route table serves loses it.
+ *
+ * @param withUseless whether those count as well that are of no use, but in nobody's way
  */
-record Dead(Network network) {
+record Dead(Network network, boolean withUseless) {
 
-  /** Those that cut their service off; where nothing pulls, those that are of no use as well. */
+  /** What is wrong with each of them. */
   Stream<Verdict> findings() {
     return network.endpoints().stream()
         .flatMap(endpoint -> cutsOff(endpoint) ? faults(endpoint) : Stream.of())
@@ -23,7 +25,7 @@ record Dead(Network network) {
   }
 
   private boolean cutsOff(Endpoint endpoint) {
-    return network.pullers().isEmpty()
+    return withUseless
         || Endpoints.takesTheNames(endpoint)
             .or(Endpoints.isGateway(endpoint).and(Claim.of(!endpoint.routeTables().isEmpty())))
             .isYes();

@@ -49,7 +49,7 @@ record Firewall(Trip trip) {
   Verdict toAnywhere() {
     FirewallTexts texts = new FirewallTexts(trip, null);
     return trip.groups()
-        .map(groups -> any(groups, SecurityGroup::egress, peer -> Claim.YES))
+        .map(groups -> any(groups, SecurityGroup::egress, Firewall::isSomebody))
         .flatMap(out ->
             out.isNo()
                 ? Finding.of(
@@ -60,7 +60,7 @@ record Firewall(Trip trip) {
 
   /** That the endpoint's groups let nobody in at all. */
   static Claim admitsNobody(List<SecurityGroup> groups) {
-    return any(groups, SecurityGroup::ingress, peer -> Claim.YES).not();
+    return any(groups, SecurityGroup::ingress, Firewall::isSomebody).not();
   }
 
   /** The rules that let a call through for sure. */
@@ -71,6 +71,11 @@ record Firewall(Trip trip) {
     return groups.stream()
         .flatMap(group -> direction.apply(group).all().stream())
         .filter(rule -> allows(rule, about).isYes());
+  }
+
+  /** Anybody else over IPv4. */
+  static Claim isSomebody(Peer peer) {
+    return peer instanceof Peer.Block(var block) ? Blocks.holdsAny(block) : Claim.YES;
   }
 
   private Claim admits(Endpoint endpoint) {

@@ -33,9 +33,15 @@ record FirewallTexts(Trip trip, @Nullable Endpoint endpoint) {
       return trip.puller().path();
     }
     Path named = endpoint.paths().apply("SecurityGroupIds");
-    return endpoint.groups().isEmpty()
-        ? named
-        : path(inner(), SecurityGroup::ingress).orElse(named);
+    return isDefault() ? named : path(inner(), SecurityGroup::ingress).orElse(named);
+  }
+
+  /** Whether the endpoint has its VPC's default group only: nobody's place to write rules. */
+  private boolean isDefault() {
+    return endpoint != null
+        && inner().stream()
+            .allMatch(group ->
+                group.id().equals(trip.network().vpc(endpoint.vpc()).defaultSecurityGroup()));
   }
 
   Path egressPath() {
@@ -66,8 +72,8 @@ record FirewallTexts(Trip trip, @Nullable Endpoint endpoint) {
 
   String ingress() {
     String found = found(inner(), SecurityGroup::ingress);
-    if (endpoint != null && endpoint.groups().isEmpty()) {
-      return "expected a security group that admits TCP port 443 from %s, found no group, which gives the VPC's default one; name one in SecurityGroupIds"
+    if (isDefault()) {
+      return "expected a security group that admits TCP port 443 from %s, found the VPC's default one, which admits only itself unless told otherwise; name another in SecurityGroupIds"
           .formatted(callers());
     }
     return found.isEmpty()
@@ -110,7 +116,7 @@ record FirewallTexts(Trip trip, @Nullable Endpoint endpoint) {
   private static String found(
       List<SecurityGroup> groups, Function<SecurityGroup, Rules> direction) {
     return Texts.list(
-        Firewall.allowing(groups, direction, peer -> Claim.YES)
+        Firewall.allowing(groups, direction, Firewall::isSomebody)
             .map(Rule::peer)
             .map(FirewallTexts::show)
             .toList());

@@ -2,15 +2,10 @@ package ecraccess.judge;
 
 import ecraccess.service.Partition;
 import ecraccess.service.Service;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 
 /** The names under which services are called in a region. */
 final class Hosts {
-  private static final Service ANY_ECR = Service.ECR_API;
-
   /** ECS's hosts as its agent calls them (awslabs/landing-zone-accelerator-on-aws). */
   private static final Map<String, String> SPECIAL =
       Map.of(
@@ -42,19 +37,12 @@ final class Hosts {
     return "prod-" + region + "-starport-layer-bucket";
   }
 
-  /** The partition's DNS suffix: what its ECR endpoint services carry in reverse. */
   static String suffix(String region) {
-    String prefix = Partition.of(region).servicePrefix();
-    List<String> labels = Arrays.asList(prefix.split("\\."));
-    Collections.reverse(labels);
-    return String.join(".", labels);
+    return Partition.of(region).urlSuffix();
   }
 
-  /** Whether the region belongs to the standard partition, {@code aws}. */
+  /** Whether the region belongs to the standard partition. */
   static boolean isStandard(String region) {
-    return !region.startsWith("us-gov-")
-        && Partition.of(region)
-            .serviceName(ANY_ECR)
-            .startsWith(Partition.of("us-east-1").servicePrefix() + ".");
+    return Partition.of(region).name().equals("aws");
   }
 }

@@ -11,10 +11,20 @@ import java.util.stream.Stream;
  */
 record Judged(List<String> assumptions, List<Verdict> deployment, List<Leg> legs) {
 
-  static Judged of(Network network) {
+  /**
+   * Judges one network.
+   *
+   * @param withUseless whether endpoints that are of no use count as faults though they are in
+   *     nobody's way
+   */
+  static Judged of(Network network, boolean withUseless) {
     List<Leg> legs = Legs.of(network);
     List<Verdict> dead =
-        new Dead(network).findings().filter(verdict -> !isTold(verdict, legs)).distinct().toList();
+        new Dead(network, withUseless)
+            .findings()
+            .filter(verdict -> !isTold(verdict, legs))
+            .distinct()
+            .toList();
     return new Judged(
         network.assumptions(),
         Stream.concat(new Deployment(network).findings().stream(), dead.stream()).toList(),

@@ -46,12 +46,13 @@ record MissingWay(Trip trip, String found) {
   }
 
   private Optional<Verdict> wrongRegion(Endpoint endpoint) {
-    ServiceName name = new ServiceName(trip.network(), endpoint);
     return Finding.of(
         Endpoints.isInRegion(endpoint).not(),
-        endpoint.paths().apply("ServiceName"),
-        () -> name.wrongRegion(endpoint.service().value().flatMap(its -> its).orElseThrow()),
-        name::unknownToEc2);
+        endpoint.paths().apply("ServiceRegion"),
+        () ->
+            "expected an endpoint of %s, where images are pulled, found %s, which leads to another region; remove ServiceRegion"
+                .formatted(trip.network().region(), endpoint.name()),
+        () -> Symptoms.lostInPublic(trip));
   }
 
   private Optional<Verdict> withoutPrivateDns(Endpoint endpoint) {

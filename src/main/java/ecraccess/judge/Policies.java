@@ -37,7 +37,8 @@ record Policies(Trip trip, Endpoint endpoint) {
     List<PolicyStatement> readable =
         statements.stream()
             .filter(Json.Obj.class::isInstance)
-            .map(statement -> new PolicyStatement((Json.Obj) statement, missing(endpoint)))
+            .map(statement ->
+                new PolicyStatement((Json.Obj) statement, "the policy of " + endpoint.name()))
             .toList();
     Claim allowed = calls.allowed(call -> allows(readable, call));
     return Finding.of(
@@ -71,7 +72,8 @@ record Policies(Trip trip, Endpoint endpoint) {
             .filter(call -> allows(statements, call).isNo())
             .findFirst()
             .orElse(calls.first());
-    String expected = "expected a statement that allows " + calls.show(refused);
+    String expected =
+        "expected a statement that allows " + PolicyCalls.show(refused, trip.network().region());
     if (any(statements, one -> one.isAllow().not().and(one.isAbout(refused))).isYes()) {
       return expected + ", found one that denies it; take it out of the Deny";
     }

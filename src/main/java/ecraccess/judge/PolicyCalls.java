@@ -1,12 +1,11 @@
 package ecraccess.judge;
 
-import ecraccess.logic.Known;
 import ecraccess.network.Image;
+import ecraccess.service.Partition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The calls that an endpoint policy must let through.
@@ -26,7 +25,7 @@ record PolicyCalls(List<PolicyStatement.Call> needed, Optional<PolicyStatement.C
       default ->
           request.isForLayers()
               ? all(layers(trip.network().region()))
-              : service(request.service().name());
+              : service(request.service().name(), trip.network().region());
     };
   }
 
@@ -51,10 +50,12 @@ record PolicyCalls(List<PolicyStatement.Call> needed, Optional<PolicyStatement.C
   }
 
   /** As a message names it. */
-  String show(PolicyStatement.Call call) {
-    return call.resource().equals(NO_RESOURCE)
-        ? call.action() + " on *"
-        : call.action() + " on " + call.resource();
+  static String show(PolicyStatement.Call call, String region) {
+    String resource =
+        call.byAws()
+            ? "arn:%s:s3:::%s/*".formatted(partition(region), Hosts.layerBucket(region))
+            : call.resource().equals(NO_RESOURCE) ? "*" : call.resource();
+    return call.action() + " on " + resource;
   }
 
   private static PolicyCalls all(PolicyStatement.Call... calls) {
@@ -70,40 +71,47 @@ record PolicyCalls(List<PolicyStatement.Call> needed, Optional<PolicyStatement.C
     return new PolicyCalls(calls, Optional.empty());
   }
 
-  /** One for each image that is written out, or else all that there may be. */
+  /** One for each image whose repository is known, or else all that there may be. */
   private static List<String> repositories(Trip trip) {
     String region = trip.network().region();
-    String prefix = "arn:" + (Hosts.isStandard(region) ? "aws" : "*") + ":ecr:" + region + ":";
-    List<Known<String>> known =
+    List<String> repositories =
         trip.puller().images().stream()
             .filter(image -> Images.isHere(image, region).isYes())
-            .flatMap(image -> repository(image.registry()))
-            .toList();
-    List<String> repositories =
-        known.stream()
-            .flatMap(repository -> repository.value().stream())
-            .map(name -> prefix + name.replaceFirst("/", ":repository/"))
+            .map(image -> repository(image, trip.network().accountId()))
             .distinct()
+            .map(repository -> "arn:%s:ecr:%s:%s".formatted(partition(region), region, repository))
             .toList();
-    return repositories.isEmpty() || known.stream().anyMatch(name -> name.missing().isPresent())
-        ? List.of(prefix + "*:repository/*")
+    return repositories.isEmpty()
+        ? List.of("arn:%s:ecr:%s:*:repository/*".formatted(partition(region), region))
         : repositories;
   }
 
-  private static Stream<Known<String>> repository(Image.Registry registry) {
-    return registry instanceof Image.Registry.PrivateEcr(var region, var repository)
-        ? Stream.of(repository)
-        : Stream.empty();
+  /** {@code ACCOUNT:repository/NAME}, as far as it is known. */
+  private static String repository(Image image, String ownAccount) {
+    // A repository of the template is one of the account's own.
+    String open = (image.text().contains(".RepositoryUri") ? ownAccount : "*") + ":repository/*";
+    return image.registry() instanceof Image.Registry.PrivateEcr(var region, var repository)
+        ? repository.value().map(name -> name.replaceFirst("/", ":repository/")).orElse(open)
+        : open;
   }
 
-  /** The bucket's name outside the standard partition is not published. */
+  private static String partition(String region) {
+    return Partition.of(region).name();
+  }
+
+  /**
+   * The bucket's name is published for the standard partition; elsewhere it may be a little off.
+   */
   private static PolicyStatement.Call layers(String region) {
-    String bucket =
-        Hosts.isStandard(region) ? "arn:aws:s3:::" + Hosts.layerBucket(region) : "arn:*:s3:::*";
-    return call("s3:GetObject", bucket + "/*", true);
+    return call(
+        "s3:GetObject",
+        Hosts.isStandard(region)
+            ? "arn:aws:s3:::" + Hosts.layerBucket(region) + "/*"
+            : "arn:*:s3:::prod-*starport*/*",
+        true);
   }
 
-  private static PolicyCalls service(String name) {
+  private static PolicyCalls service(String name, String region) {
     // What a task, node or its agent calls for sure (ECS and EKS guides, execution and node roles).
     List<String> actions =
         switch (name) {
@@ -120,9 +128,19 @@ record PolicyCalls(List<PolicyStatement.Call> needed, Optional<PolicyStatement.C
                   "ssmmessages:OpenDataChannel");
           default -> List.of();
         };
+    String resource = resource(name, region);
     return new PolicyCalls(
-        actions.stream().map(action -> call(action, "*", false)).toList(),
-        Optional.of(call(every(name), "*", false)));
+        actions.stream().map(action -> call(action, resource, false)).toList(),
+        Optional.of(call(every(name), resource, false)));
+  }
+
+  /** What the actions are about: things of the region's service, or whatever there is. */
+  private static String resource(String name, String region) {
+    return switch (name) {
+      case "logs", "secretsmanager", "ssm", "kms" ->
+          "arn:%s:%s:%s:*".formatted(partition(region), name, region);
+      default -> "*";
+    };
   }
 
   /** All actions of a service, where we know how they start. */

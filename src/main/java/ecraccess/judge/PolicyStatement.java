@@ -1,7 +1,6 @@
 package ecraccess.judge;
 
 import ecraccess.json.Json;
-import ecraccess.logic.Answer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,9 +9,9 @@ import java.util.Optional;
 /**
  * One statement of an endpoint policy.
  *
- * @param missing what would tell where it says something that only the deployment knows
+ * @param policy whose it is, for what is missing: {@code the policy of EcrApiEndpoint}
  */
-record PolicyStatement(Json.Obj body, String missing) {
+record PolicyStatement(Json.Obj body, String policy) {
 
   /**
    * A call.
@@ -24,8 +23,10 @@ record PolicyStatement(Json.Obj body, String missing) {
    */
   record Call(String action, String resource, boolean byAws) {}
 
+  private static final Json NO_CONDITION = new Json.Obj(Map.of());
+
   Claim isAllow() {
-    return PolicyText.isAllow(body, missing);
+    return PolicyText.isAllow(body, PolicyText.isOpen(body) ? PolicyText.show(body) : policy);
   }
 
   Claim isAbout(Call call) {
@@ -42,7 +43,7 @@ record PolicyStatement(Json.Obj body, String missing) {
     Optional<Json> not = body.get("Not" + name);
     return not.map(excluded -> fits(excluded, name, target).not())
         .or(() -> body.get(name).map(included -> fits(included, name, target)))
-        .orElse(Claim.open(missing));
+        .orElse(Claim.open(policy + ", of which a statement has no " + name));
   }
 
   private Claim fits(Json patterns, String name, String target) {
@@ -52,17 +53,19 @@ record PolicyStatement(Json.Obj body, String missing) {
 
   private Claim fit(Json pattern, String name, String target) {
     if (!(pattern instanceof Json.Str(String text)) || text.contains("${")) {
-      return Claim.open(missing);
+      return Claim.open(PolicyText.show(pattern) + " in " + policy);
     }
     Glob glob = new Glob(name.equals("Action") ? text.toLowerCase(Locale.ROOT) : text);
-    return Claim.of(glob.covers(new Glob(target)), missing);
+    return Claim.of(
+        glob.covers(new Glob(target)),
+        "whether %s in %s covers all that is called".formatted(text, policy));
   }
 
   private Claim caller(Call call) {
-    return body.get("Principal")
-        .map(principal -> isAnybody(principal))
-        .map(anybody -> !call.byAws() && anybody.isNo() ? Claim.open(missing) : anybody)
-        .orElse(Claim.open(missing));
+    Claim anybody = body.get("Principal").map(this::isAnybody).orElse(Claim.open(policy));
+    return !call.byAws() && anybody.isNo()
+        ? Claim.open("whether what pulls is a principal that " + policy + " names")
+        : anybody;
   }
 
   private Claim isAnybody(Json principal) {
@@ -74,25 +77,29 @@ record PolicyStatement(Json.Obj body, String missing) {
             .map(one ->
                 one instanceof Json.Str(String text)
                     ? Claim.of(text.equals("*"))
-                    : Claim.open(missing))
+                    : Claim.open(PolicyText.show(one) + ", a principal in " + policy))
             .toList());
   }
 
   private Claim conditions(Call call) {
-    Json conditions = body.get("Condition").orElse(new Json.Obj(Map.of()));
-    if (conditions.equals(new Json.Obj(Map.of()))) {
-      return Claim.YES;
+    if (!(body.get("Condition").orElse(NO_CONDITION) instanceof Json.Obj(Map<String, Json> all))) {
+      return Claim.open("the conditions in " + policy);
     }
-    return call.byAws() && conditions instanceof Json.Obj(Map<String, Json> operators)
-        ? Claim.open(missing)
-            .and(
-                Claim.of(
-                    operators.entrySet().stream()
-                            .anyMatch(one -> never(one.getKey(), one.getValue()))
-                        ? Answer.NO
-                        : Answer.YES,
-                    missing))
-        : Claim.open(missing);
+    return Claim.all(
+        all.entrySet().stream()
+            .map(one ->
+                call.byAws() && never(one.getKey(), one.getValue())
+                    ? Claim.NO
+                    : holds(one.getValue()))
+            .toList());
+  }
+
+  private Claim holds(Json keys) {
+    String names =
+        keys instanceof Json.Obj(Map<String, Json> values)
+            ? String.join(", ", values.keySet())
+            : PolicyText.show(keys);
+    return Claim.open("whether the condition on %s in %s holds".formatted(names, policy));
   }
 
   /** Whether the condition asks for the user's own account or organization. */

@@ -4,6 +4,7 @@ import ecraccess.json.Json;
 import ecraccess.json.JsonText;
 import ecraccess.json.MalformedJson;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads a policy: an object, or JSON in a string. */
@@ -56,6 +57,20 @@ final class PolicyText {
             .onlyName()
             .filter(name -> name.equals("Ref") || name.startsWith("Fn::"))
             .isPresent();
+  }
+
+  /** What would tell a value that only the deployment knows. */
+  static String show(Json value) {
+    return value instanceof Json.Obj(Map<String, Json> members) && isOpen(value)
+        ? members.entrySet().stream()
+            .map(function ->
+                function.getValue() instanceof Json.Str(String name)
+                    ? "the value of " + name
+                    : "the value of %s %s"
+                        .formatted(function.getKey(), JsonText.compact(function.getValue())))
+            .findFirst()
+            .orElseThrow()
+        : JsonText.compact(value);
   }
 
   private static Optional<Json> parsed(String text) {

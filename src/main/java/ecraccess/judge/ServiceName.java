@@ -5,9 +5,12 @@ import ecraccess.network.Network;
 import ecraccess.service.Partition;
 import ecraccess.service.Service;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Whether a service name exists in the region. */
 record ServiceName(Network network, Endpoint endpoint) {
+  private static final Pattern REGION = Pattern.compile("\\.([a-z]{2,}(?:-[a-z]+)+-\\d+)\\.");
 
   /** The right one of that service here. */
   static String right(Service service, String region) {
@@ -21,7 +24,7 @@ record ServiceName(Network network, Endpoint endpoint) {
         .value()
         .flatMap(service -> service)
         .filter(service -> Service.known().contains(service.name()))
-        .flatMap(service -> finding(service))
+        .flatMap(this::finding)
         .or(this::openName);
   }
 
@@ -34,25 +37,39 @@ record ServiceName(Network network, Endpoint endpoint) {
 
   private Optional<Verdict> finding(Service service) {
     Claim inRegion = Endpoints.isInRegion(endpoint);
-    return inRegion.isNo()
-        ? Finding.of(
-            Endpoints.isGateway(endpoint)
-                .or(Claim.open("the ServiceRegion that " + endpoint.name() + " is meant for")),
-            endpoint.paths().apply("ServiceName"),
-            () -> wrongRegion(service),
-            this::unknownToEc2)
-        : Finding.of(
-            inRegion.and(isWrong(service)),
-            endpoint.paths().apply("ServiceName"),
-            () -> wrongName(service),
-            this::unknownToEc2);
+    return Finding.of(
+        inRegion.isNo() ? isWrongElsewhere(service) : inRegion.and(isWrong(service)),
+        endpoint.paths().apply("ServiceName"),
+        () -> text(service),
+        this::unknownToEc2);
   }
 
   private Claim isWrong(Service service) {
     Claim differs = Claim.of(endpoint.serviceName(), name -> !name.equals(right(service)));
-    return isCertain(service)
+    return isCertain(service) || isOfAnotherRegion()
         ? differs
         : differs.and(Claim.open("whether this service name exists in " + network.region()));
+  }
+
+  /** The region that is asked for is not among the facts, but a right name has it. */
+  private Claim isWrongElsewhere(Service service) {
+    return Claim.of(
+            endpoint.serviceName(),
+            name -> !namedRegion().map(region -> name.equals(right(service, region))).orElse(false))
+        .and(Claim.open("whether " + found() + " exists in its ServiceRegion"));
+  }
+
+  private boolean isOfAnotherRegion() {
+    return namedRegion().filter(region -> !region.equals(network.region())).isPresent();
+  }
+
+  private Optional<String> namedRegion() {
+    return endpoint
+        .serviceName()
+        .value()
+        .map(REGION::matcher)
+        .filter(Matcher::find)
+        .map(name -> name.group(1));
   }
 
   /**
@@ -71,17 +88,16 @@ record ServiceName(Network network, Endpoint endpoint) {
     return right(service, network.region());
   }
 
-  private String wrongName(Service service) {
-    return "expected %s, as %s is named in %s, found %s"
-        .formatted(right(service), service, network.region(), found());
+  private String text(Service service) {
+    String why =
+        isOfAnotherRegion()
+            ? "since images are pulled in " + network.region()
+            : "as %s is named in %s".formatted(service, network.region());
+    return "expected %s, %s, found %s; write the right name"
+        .formatted(right(service), why, found());
   }
 
-  String wrongRegion(Service service) {
-    return "expected %s, since images are pulled in %s, found %s; name the endpoint's own region"
-        .formatted(right(service), network.region(), found());
-  }
-
-  String unknownToEc2() {
+  private String unknownToEc2() {
     return Symptoms.text(Symptom.INVALID_SERVICE_NAME, "service", found());
   }
 

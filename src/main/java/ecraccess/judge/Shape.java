@@ -62,7 +62,7 @@ final class Shape {
         isGateway(endpoint).and(Claim.of(!endpoint.subnets().isEmpty())),
         endpoint.paths().apply("SubnetIds"),
         () ->
-            "expected no subnets on the gateway endpoint %s, which is reached by route tables, found %s; remove them"
+            "expected no SubnetIds on the gateway endpoint %s, which is reached by route tables, found %s; remove them"
                 .formatted(endpoint.name(), Texts.list(endpoint.subnets())),
         () -> Symptoms.text(Symptom.SUBNETS_ON_GATEWAY));
   }
@@ -72,7 +72,7 @@ final class Shape {
         isGateway(endpoint).and(Claim.of(!endpoint.groups().isEmpty())),
         endpoint.paths().apply("SecurityGroupIds"),
         () ->
-            "expected no security groups on the gateway endpoint %s, which has no interfaces, found %s; remove them"
+            "expected no SecurityGroupIds on the gateway endpoint %s, which has no interfaces, found %s; remove them"
                 .formatted(endpoint.name(), Texts.list(endpoint.groups())));
   }
 
@@ -81,7 +81,7 @@ final class Shape {
         isGateway(endpoint).and(Claim.isTrue(endpoint.privateDns())),
         endpoint.paths().apply("PrivateDnsEnabled"),
         () ->
-            "expected no private DNS on the gateway endpoint %s, which is reached by route tables, found true; remove it"
+            "expected no PrivateDnsEnabled on the gateway endpoint %s, which is reached by route tables, found true; remove it"
                 .formatted(endpoint.name()));
   }
 
@@ -90,7 +90,7 @@ final class Shape {
         isInterface(endpoint).and(Claim.of(!endpoint.routeTables().isEmpty())),
         endpoint.paths().apply("RouteTableIds"),
         () ->
-            "expected no route tables on the interface endpoint %s, which is reached by DNS, found %s; remove them%s"
+            "expected no RouteTableIds on the interface endpoint %s, which is reached by DNS, found %s; remove them%s"
                 .formatted(
                     endpoint.name(),
                     Texts.list(endpoint.routeTables()),

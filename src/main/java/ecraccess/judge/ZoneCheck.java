@@ -30,7 +30,7 @@ record ZoneCheck(Network network) {
                   Finding.of(
                       isInterface.and(inOneZone(earlier, subnet)),
                       path,
-                      () -> text(endpoint, earlier.id(), subnet.id()),
+                      () -> text(endpoint, path, earlier.id(), subnet.id()),
                       () ->
                           Symptoms.text(
                               Symptom.DUPLICATE_SUBNETS_IN_SAME_ZONE,
@@ -50,12 +50,17 @@ record ZoneCheck(Network network) {
         : Claim.same(one.zone(), other.zone());
   }
 
-  private static String text(Endpoint endpoint, Id earlier, Id later) {
+  private static String text(Endpoint endpoint, Path path, Id earlier, Id later) {
     return "expected one subnet of each zone, found %s; %s"
         .formatted(
             earlier.equals(later) ? later + " twice" : later + " in the zone of " + earlier,
-            Endpoints.isGenerated(endpoint)
+            Endpoints.isGenerated(endpoint) && !isOverride(path)
                 ? "remove one, or add Preflight: true, which picks one subnet of each zone"
                 : "remove one");
+  }
+
+  /** An override stays as it is, whatever the look-up picks. */
+  private static boolean isOverride(Path path) {
+    return path.steps().contains(new Path.Step.Member("Overrides"));
   }
 }

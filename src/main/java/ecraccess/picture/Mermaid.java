@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
  * stands in quoted labels only.
  */
 public final class Mermaid {
-  /** What Mermaid puts on a line by default (200 pixels); it breaks longer ones anywhere. */
-  private static final int LABEL_WIDTH = 26;
+  /** Mermaid wraps at 200 pixels, but only between words. */
+  private static final int LONGEST_WORD = 22;
 
   /** Mermaid draws no flowchart with more links unless its page allows it ({@code maxEdges}). */
   private static final int MOST_LINKS = 500;
@@ -150,11 +150,15 @@ public final class Mermaid {
     };
   }
 
-  /** The text in lines, and everything that Mermaid or HTML may read as more than text encoded. */
+  /** The text with everything encoded that Mermaid or HTML may read as more than text. */
   private static String label(String words) {
-    return Words.fit(words, LABEL_WIDTH).stream()
-        .map(line -> line.codePoints().mapToObj(Mermaid::encoded).collect(Collectors.joining()))
-        .collect(Collectors.joining("<br/>"));
+    return Words.split(words, LONGEST_WORD).stream()
+        .map(pieces -> pieces.stream().map(Mermaid::encoded).collect(Collectors.joining("<br/>")))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String encoded(String piece) {
+    return piece.codePoints().mapToObj(Mermaid::encoded).collect(Collectors.joining());
   }
 
   private static String encoded(int character) {

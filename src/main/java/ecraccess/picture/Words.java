@@ -38,11 +38,12 @@ public final class Words {
 
   /** The text in lines of at most that width, even if words must be cut. */
   public static List<String> fit(String text, int width) {
-    List<String> words = new ArrayList<>();
-    for (String word : words(text)) {
-      words.addAll(cut(word, width));
-    }
-    return fill(words, width);
+    return fill(split(text, width).stream().flatMap(List::stream).toList(), width);
+  }
+
+  /** The text's words, each in pieces of at most that width. */
+  static List<List<String>> split(String text, int width) {
+    return words(text).stream().map(word -> cut(word, width)).toList();
   }
 
   private static List<String> words(String text) {

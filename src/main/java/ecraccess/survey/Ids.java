@@ -37,7 +37,7 @@ final class Ids {
         .isPresent()) {
       return new Id.Literal(((Json.Str) value).value());
     }
-    return made(value).or(() -> item(value)).orElseGet(() -> open(place.value(), value));
+    return made(value).or(() -> item(value)).orElseGet(() -> open(place.value()));
   }
 
   /** What a list names: an item each, or one ID for all where nobody can tell the items. */
@@ -136,15 +136,15 @@ final class Ids {
         : Optional.empty();
   }
 
-  private Id open(Json written, Json resolved) {
-    return new Id.Open(ExpressionText.of(world.spelled(written)), world.missing(resolved));
+  private Id open(Json written) {
+    return new Id.Open(ExpressionText.of(world.spelled(written)), world.missing(written));
   }
 
   Addresses addresses(Place place) {
-    Json value = world.resolved(place.value());
     String expression = ExpressionText.of(world.spelled(place.value()));
     return switch (world.text(place)) {
-      case Known.Unknown<String> unknown -> new Addresses.Open(expression, world.missing(value));
+      case Known.Unknown<String> unknown ->
+          new Addresses.Open(expression, world.missing(place.value()));
       case Known.Is<String>(String text) ->
           Addresses.Cidr.parse(text)
               .<Addresses>map(block -> block)

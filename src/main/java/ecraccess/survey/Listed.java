@@ -48,7 +48,7 @@ record Listed(List<Place> items, Optional<String> unseen) {
   }
 
   private static String missing(World world, Place place) {
-    return world.missing(world.resolved(place.value()));
+    return world.missing(place.value());
   }
 
   /** The member, with every {@code Fn::If} decided that can be; nothing where it is absent. */

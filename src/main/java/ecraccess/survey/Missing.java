@@ -8,28 +8,53 @@ import ecraccess.template.Intrinsic;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Names what would tell the value of an expression, as a noun phrase. */
 final class Missing {
+  /** Functions whose arguments are names. */
+  private static final Set<String> NAMES = Set.of(Intrinsic.REF, Intrinsic.GET_ATT, Intrinsic.IF);
+
   private Missing() {}
 
   /**
    * What would tell the value.
    *
    * @param value as far as it could be evaluated
+   * @param spelled the same without the values of parameters, which no text may show
    * @param isParameter whether the template declares a parameter of that name
    */
-  static String of(Json value, Predicate<String> isParameter) {
+  static String of(Json value, Json spelled, Predicate<String> isParameter) {
     return first(value)
         .map(open ->
-            open instanceof Json.Str(String text)
-                ? "the value of " + Found.quote(text)
-                : Intrinsic.of(open)
-                    .map(function -> of(function, isParameter))
-                    .orElseGet(() -> "the value of " + Expressions.show(open)))
-        .orElseGet(() -> "the meaning of " + Found.describe(value));
+            Intrinsic.of(open)
+                .map(function -> of(asSpelled(function, spelled), isParameter))
+                .orElseGet(() -> "the value of " + dynamicReference(open, spelled)))
+        .orElseGet(() -> "the meaning of " + Found.describe(spelled));
+  }
+
+  /** The function as it is written: its arguments may hold values of parameters by now. */
+  private static Intrinsic asSpelled(Intrinsic function, Json spelled) {
+    return within(spelled)
+        .flatMap(value -> Intrinsic.of(value).stream())
+        .filter(written -> written.name().equals(function.name()))
+        .filter(written -> !NAMES.contains(function.name()) || written.equals(function))
+        .findFirst()
+        .orElseGet(() ->
+            NAMES.contains(function.name())
+                ? function
+                : new Intrinsic(function.name(), new Json.Str("…")));
+  }
+
+  private static String dynamicReference(Json open, Json spelled) {
+    return within(spelled).anyMatch(open::equals) ? Expressions.show(open) : "a dynamic reference";
+  }
+
+  /** The value, and all that stands inside it. */
+  private static Stream<Json> within(Json value) {
+    return Stream.concat(Stream.of(value), children(value).flatMap(Missing::within));
   }
 
   private static String of(Intrinsic function, Predicate<String> isParameter) {

@@ -64,7 +64,7 @@ final class Numbers {
         && last instanceof Known.Is<Integer>(Integer to)) {
       return from >= 0 && from <= to && to <= Ports.ALL.last()
           ? Known.is(new Ports(from, to))
-          : Known.unknown("ports in place of %d to %d".formatted(from, to));
+          : Known.unknown("a range of ports in place of one that is none");
     }
     return Known.unknown(first.missing().or(last::missing).orElseThrow());
   }

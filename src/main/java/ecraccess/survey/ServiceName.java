@@ -40,7 +40,10 @@ record ServiceName(Known<String> text, Known<Optional<Service>> service, Known<B
         fits && !form.group(2).equals(Outline.HOLE)
             ? Known.is(form.group(2))
             : text.map(any -> world.context().region());
-    Known<String> asked = world.member(properties, "ServiceRegion").map(world::text).orElse(region);
-    return new ServiceName(text, service, asked.map(world.context().region()::equals));
+    String own = world.context().region();
+    // A name of another region alone asks for no other region: EC2 finds no such service here.
+    Known<String> asked =
+        world.member(properties, "ServiceRegion").map(world::text).orElse(region.map(any -> own));
+    return new ServiceName(text, service, asked.map(own::equals));
   }
 }

@@ -55,7 +55,8 @@ public final class Survey {
         new NetworkAcls(world).all(),
         endpoints,
         Pullers.of(world, endpoints).stream().map(puller -> located(puller, world)).toList(),
-        world.assumptions());
+        world.assumptions(),
+        world.context().accountId());
   }
 
   /** The puller with its places as the user wrote them. */

@@ -108,7 +108,7 @@ final class Vpcs {
     }
     Json resolved = world.resolved(servers.get().value());
     if (!Values.isClosed(resolved)) {
-      return Known.unknown(world.missing(resolved));
+      return Known.unknown(world.missing(servers.get().value()));
     }
     List<Json> names = resolved instanceof Json.Arr(List<Json> items) ? items : List.of(resolved);
     boolean isAmazon =

@@ -142,14 +142,15 @@ final class World {
     return shown.of(value);
   }
 
-  String missing(Json resolved) {
-    return Missing.of(resolved, parameters::declares);
+  /** What would tell the value of the expression, as a noun phrase. */
+  String missing(Json written) {
+    return Missing.of(resolved(written), spelled(written), parameters::declares);
   }
 
   /** The text that the expression makes, as far as parameters, mappings and functions tell. */
   Known<String> text(Place place) {
     Json value = resolved(place.value());
-    return Scalar.text(value).map(Known::is).orElseGet(() -> Known.unknown(missing(value)));
+    return Scalar.text(value).map(Known::is).orElseGet(() -> Known.unknown(missing(place.value())));
   }
 
   /** {@code true} or {@code false}, or the text that CloudFormation takes for it. */

@@ -3,6 +3,8 @@ package ecraccess.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecraccess.expand.Checked;
+import ecraccess.expand.Deployment;
 import ecraccess.json.Json;
 import ecraccess.json.JsonText;
 import ecraccess.judge.Judgement;
@@ -10,6 +12,7 @@ import ecraccess.picture.Expected;
 import ecraccess.picture.Judgements;
 import ecraccess.picture.Mermaid;
 import ecraccess.picture.Svg;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,6 +20,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +139,31 @@ class CheckCommandTest {
   }
 
   @Test
+  void judgeGetsTheTemplateWithoutTransformAndTheParametersValues() {
+    List<Object> judged = new ArrayList<>();
+    String template = "Transform: AWS::X\nParameters: {A: {Type: String, Default: a}, B: {}}\n";
+    InputStream input = new ByteArrayInputStream(template.getBytes(UTF_8));
+    PrintWriter err = new PrintWriter(new StringWriter());
+
+    new Main(
+            new Console(input, OutputStream.nullOutputStream(), err, Map.of(), false),
+            (json, deployment) -> {
+              judged.addAll(List.of(JsonText.compact(json), deployment));
+              return new Checked.Judged(Judgements.NOTHING);
+            })
+        .run("check", "--region", "eu-west-1", "--param", "B=b", "-");
+
+    assertThat(judged)
+        .containsExactly(
+            "{\"Parameters\":{\"A\":{\"Type\":\"String\",\"Default\":\"a\"},\"B\":{}}}",
+            new Deployment(
+                "eu-west-1",
+                "123456789012",
+                "PrivateEcrAccess",
+                new Json.Obj(Map.of("A", new Json.Str("a"), "B", new Json.Str("b")))));
+  }
+
+  @Test
   void shorthandNeedsItsTransform() {
     assertThat(Run.onInput("Resources: {Ecr: {Type: PrivateEcrAccess}}\n", "check", "-").err())
         .contains(
@@ -216,8 +246,16 @@ class CheckCommandTest {
 
     assertThat(svg).hasContent(Svg.of(Judgements.open()));
     assertThat(mermaid).hasContent(Mermaid.of(Judgements.open()));
-    assertThat(folder).isDirectoryRecursivelyContaining("glob:**.svg");
     assertThat(folder.resolve("template.svg")).doesNotExist();
+  }
+
+  @Test
+  void folderIsAFolderWhateverItsName(@TempDir Path folder) throws IOException {
+    Path target = Files.createDirectory(folder.resolve("pictures.svg"));
+
+    run(Judgements.open(), "check", "--diagram", target.toString(), "-");
+
+    assertThat(target.resolve("template.svg")).hasContent(Svg.of(Judgements.open()));
   }
 
   @Test
@@ -243,7 +281,7 @@ class CheckCommandTest {
           }
         };
     StringWriter err = new StringWriter();
-    InputStream template = new java.io.ByteArrayInputStream("Resources: {}".getBytes(UTF_8));
+    InputStream template = new ByteArrayInputStream("Resources: {}".getBytes(UTF_8));
 
     assertThat(
             new Main(new Console(template, failing, new PrintWriter(err, true), Map.of(), false))

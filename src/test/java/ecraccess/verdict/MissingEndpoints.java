@@ -1,6 +1,7 @@
 package ecraccess.verdict;
 
 import static ecraccess.verdict.Fault.Scope.ISOLATED;
+import static ecraccess.verdict.Fault.Scope.NOWHERE;
 
 import ecraccess.json.Path;
 import ecraccess.verdict.Fault.Mutation;
@@ -45,7 +46,8 @@ final class MissingEndpoints {
     return Fault.of(
         "no endpoint of " + service,
         ROWS.getOrDefault(service, "ask 1"),
-        ISOLATED,
+        // A key of one's own may encrypt a secret without the task calling KMS by itself.
+        service.equals("kms") ? NOWHERE : ISOLATED,
         "\\b%s\\b".formatted(service.equals("s3") ? "[sS]3" : service.replace(".", "\\.")),
         view ->
             view.endpoint(service)
