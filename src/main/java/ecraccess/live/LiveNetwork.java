@@ -32,7 +32,8 @@ record LiveNetwork(Request request, Facts facts) {
         rules.networkAcls(),
         new LiveEndpoints(request, facts).all(),
         List.of(anyTask()),
-        List.of());
+        List.of(),
+        request.account().orElse(""));
   }
 
   /** Whatever runs in the given subnets; in the VPC's, where none are given. */

@@ -126,8 +126,7 @@ class LocalCloudIT {
   }
 
   @Test
-  void aVpcWithoutDnsHostnamesFailsBeforeAnEndpointExists(@TempDir Path folder)
-      throws IOException {
+  void aVpcWithoutDnsHostnamesFailsBeforeAnEndpointExists(@TempDir Path folder) throws IOException {
     Processes.Result failed = deployGivenNetwork(folder, false);
 
     assertThat(failed.exitCode()).isEqualTo(1);
