@@ -61,7 +61,7 @@ final class Foresight {
             Helpers.id(shorthand.resource(), Helpers.SECURITY_GROUP));
     boolean open =
         template.resources().stream()
-            .filter(Foresight::mayAdd)
+            .filter(Foresight::mayAdmit)
             .anyMatch(resource -> dependencies.mentions(resource.value(), group));
     return open ? List.of() : rules.map(ClientRules::lookedUp).orElse(List.of());
   }
@@ -104,12 +104,14 @@ final class Foresight {
   /**
    * The types in the template that may change the network after the look.
    *
+   * @param shorthand which the look is for: what it becomes is no news
    * @param awaited what the look waits for
    */
-  List<Json> adds(List<Resource> awaited) {
+  List<Json> adds(Shorthand shorthand, List<Resource> awaited) {
     return template.resources().stream()
+        .filter(resource -> !resource.equals(shorthand.resource()))
         .filter(resource -> mayAdd(resource) && !awaited.contains(resource))
-        .map(Foresight::type)
+        .map(Foresight::added)
         .distinct()
         .sorted()
         .map(Members::text)
@@ -118,9 +120,23 @@ final class Foresight {
 
   private static boolean mayAdd(Resource resource) {
     return Additions.KNOWN.contains(type(resource))
-        || (!Opaque.isPlain(resource)
-            && !resource.isOfType(Shorthand.TYPE)
-            && !resource.isOfType(NetworkWriter.TYPE));
+        || resource.isOfType(Shorthand.TYPE)
+        || isOpaque(resource);
+  }
+
+  private static boolean mayAdmit(Resource resource) {
+    return resource.isOfType(Additions.GROUP_INGRESS) || isOpaque(resource);
+  }
+
+  private static boolean isOpaque(Resource resource) {
+    return !Opaque.isPlain(resource)
+        && !resource.isOfType(Shorthand.TYPE)
+        && !resource.isOfType(NetworkWriter.TYPE);
+  }
+
+  /** The type of what comes of it. */
+  private static String added(Resource resource) {
+    return resource.isOfType(Shorthand.TYPE) ? Additions.ENDPOINT : type(resource);
   }
 
   private static String type(Resource resource) {

@@ -57,6 +57,6 @@ final class Planner {
         afterIf,
         foresight.clients(shorthand, rules).stream().map(Members::text).toList(),
         foresight.overrides(shorthand),
-        foresight.adds(associations));
+        foresight.adds(shorthand, associations));
   }
 }

@@ -28,7 +28,14 @@ record LiveEndpoints(Request request, Facts facts) {
   }
 
   private boolean counts(Account.Endpoint endpoint) {
-    return !GONE.contains(state(endpoint)) && !request.owns(endpoint);
+    return !GONE.contains(state(endpoint)) && !request.owns(endpoint) && concerns(endpoint);
+  }
+
+  /** Others are nobody's business here, whatever may be wrong with them. */
+  private boolean concerns(Account.Endpoint endpoint) {
+    return service(endpoint.service(), endpoint.region().orElse(request.region()))
+        .filter(request::concerns)
+        .isPresent();
   }
 
   private static String state(Account.Endpoint endpoint) {
@@ -167,7 +174,7 @@ record LiveEndpoints(Request request, Facts facts) {
     return vpc.equals(request.vpc());
   }
 
-  private static List<Id> ids(List<String> ids) {
+  static List<Id> ids(List<String> ids) {
     return ids.stream().<Id>map(Id.Literal::new).toList();
   }
 }

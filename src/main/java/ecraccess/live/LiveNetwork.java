@@ -31,19 +31,23 @@ record LiveNetwork(Request request, Facts facts) {
         rules.groups(),
         rules.networkAcls(),
         new LiveEndpoints(request, facts).all(),
-        List.of(anyTask()),
+        List.of(tasks()),
         List.of(),
         request.account().orElse(""));
   }
 
-  /** Whatever runs in the given subnets; in the VPC's, where none are given. */
-  private Puller anyTask() {
+  /** What runs in the given subnets; in the VPC's, where none are given. */
+  private Puller tasks() {
     List<String> subnets =
         request.subnets().isEmpty()
             ? Facts.all(facts.subnets()).map(Account.Subnet::id).toList()
             : request.subnets();
+    Optional<Request.Tasks> tasks = request.tasks();
     return new Puller(
-        request.stack().map(Request.Stack::shorthand).orElse(request.vpc()),
+        tasks
+            .map(Request.Tasks::name)
+            .or(() -> request.stack().map(Request.Stack::shorthand))
+            .orElse(request.vpc()),
         request.path("SubnetIds", request.vpc()),
         "tasks",
         subnets.stream()
@@ -55,10 +59,10 @@ record LiveNetwork(Request request, Facts facts) {
                     subnet -> subnet.vpc().equals(request.vpc())))
             .<Id>map(Id.Literal::new)
             .toList(),
-        Optional.empty(),
+        tasks.flatMap(Request.Tasks::groups).map(LiveEndpoints::ids),
         Known.unknown("whether the tasks have public IP addresses"),
-        List.of(),
-        List.of());
+        tasks.map(Request.Tasks::images).orElse(List.of()),
+        tasks.map(Request.Tasks::demands).orElse(List.of()));
   }
 
   private Vpc vpc() {
@@ -70,11 +74,11 @@ record LiveNetwork(Request request, Facts facts) {
         facts.dnsHostnames(),
         vpc.map(Account.Vpc::blocks).orElse(List.of()).stream().map(LiveRoutes::addresses).toList(),
         ownResolver(),
+        Optional.of("the private hosted zones of " + request.vpc()),
         facts
             .endpoints()
             .missing()
-            .or(() ->
-                request.stack().map(stack -> "the endpoints that the stack itself may create")));
+            .or(() -> request.unseen("endpoints", List.of(Additions.ENDPOINT))));
   }
 
   private Known<Optional<String>> ownResolver() {

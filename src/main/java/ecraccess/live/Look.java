@@ -3,11 +3,11 @@ package ecraccess.live;
 import ecraccess.json.Json;
 import ecraccess.judge.Judge;
 import ecraccess.judge.Judgement;
+import ecraccess.network.Network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A look at a live VPC.
@@ -58,20 +58,33 @@ public record Look(
     Optional<Judgement> judgement = Optional.empty();
     if (exists && request.preflight()) {
       Preflight preflight = new Preflight(request, facts);
-      judgement = Optional.of(Judge.judge(List.of(new LiveNetwork(request, facts).network())));
+      Network network = new LiveNetwork(request, facts).network();
+      judgement = Optional.of(Judge.judge(List.of(network)));
       reasons.addAll(preflight.reasons());
+      faults(request, network, judgement.get(), reasons, notes);
       notes.addAll(new Quotas(request, facts).notes());
     }
-    return new Look(
-        lookUps.data(),
-        judgement,
-        Stream.concat(reasons.stream(), judgement.stream().flatMap(Look::faults))
-            .distinct()
-            .toList(),
-        notes);
+    return new Look(lookUps.data(), judgement, reasons.stream().distinct().toList(), notes);
   }
 
-  private static Stream<Reason> faults(Judgement judgement) {
-    return judgement.faults().stream().map(fault -> new Reason(fault.path(), fault.text()));
+  /**
+   * Where nobody knows that tasks run in the subnets, what would keep them from pulling is said.
+   */
+  private static void faults(
+      Request request,
+      Network network,
+      Judgement judgement,
+      List<Reason> reasons,
+      List<String> notes) {
+    List<Reason> faults = judgement.faults().stream().map(Reason::of).toList();
+    List<Reason> proofs =
+        request.tasksRunInSubnets()
+            ? faults
+            : Judge.proofs(List.of(network)).stream().map(Reason::of).toList();
+    reasons.addAll(proofs);
+    faults.stream()
+        .filter(fault -> !proofs.contains(fault))
+        .map(fault -> "if images are pulled in these subnets: " + fault)
+        .forEach(notes::add);
   }
 }

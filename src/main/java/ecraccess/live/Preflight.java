@@ -5,19 +5,14 @@ import ecraccess.logic.Known;
 import ecraccess.network.Addresses;
 import ecraccess.network.Addresses.Cidr;
 import ecraccess.service.Service;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * What EC2 would refuse at creation and the judge does not know of, because no template shows it.
  */
 record Preflight(Request request, Facts facts) {
-  private static final Set<Service> BASE =
-      new LinkedHashSet<>(List.of(Service.ECR_API, Service.ECR_DKR, Service.S3));
-
   /** What is sure to fail. */
   List<Reason> reasons() {
     return Stream.of(
@@ -63,7 +58,7 @@ record Preflight(Request request, Facts facts) {
     String name = request.fullName(service);
     String type = service.isGateway() ? "gateway" : "interface";
     boolean otherType = offers.stream().anyMatch(offer -> offer.name().equals(name));
-    boolean base = BASE.contains(service);
+    boolean base = Service.OF_A_PULL.contains(service);
     return new Reason(
         request.path(base ? "Services" : "AdditionalServices", name),
         "expected %s among the %s endpoint services of %s, found %s; %s"

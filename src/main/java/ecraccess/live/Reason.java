@@ -1,6 +1,7 @@
 package ecraccess.live;
 
 import ecraccess.json.Path;
+import ecraccess.judge.Verdict;
 
 /**
  * Why a stack must not go on.
@@ -9,6 +10,10 @@ import ecraccess.json.Path;
  * @param text expected, found, and the way out: no full stop at the end
  */
 public record Reason(Path path, String text) {
+  static Reason of(Verdict.Cannot fault) {
+    return new Reason(fault.path(), fault.text());
+  }
+
   @Override
   public String toString() {
     return path + ": " + text;

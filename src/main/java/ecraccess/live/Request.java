@@ -3,6 +3,8 @@ package ecraccess.live;
 import ecraccess.json.Path;
 import ecraccess.logic.Known;
 import ecraccess.network.Additions;
+import ecraccess.network.Image;
+import ecraccess.network.Puller;
 import ecraccess.service.Partition;
 import ecraccess.service.Service;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
  * @param subnets where tasks run and interfaces may stand, no one twice
  * @param routeTables as given for the gateways; empty where they are to be looked up
  * @param planned the endpoints that the stack is about to create
+ * @param tasks what is known of the tasks that run in the subnets
  * @param preflight whether to look for what would fail, besides the look-ups
  * @param clients the looked-up blocks that the security group that the stack creates admits, by
  *     their names in the answer; empty where it admits others, or is not created
@@ -30,6 +33,7 @@ public record Request(
     List<String> subnets,
     Optional<List<String>> routeTables,
     List<Planned> planned,
+    Optional<Tasks> tasks,
     boolean preflight,
     List<String> clients) {
   public Request {
@@ -66,17 +70,34 @@ public record Request(
       Known<Boolean> privateDns,
       boolean other) {}
 
-  /** Of a VPC as it is: nothing is being deployed. */
-  public static Request of(
-      String region, Optional<String> account, String vpc, List<String> subnets) {
+  /**
+   * Tasks.
+   *
+   * @param name as it is shown
+   * @param groups empty where any group is to be thought of that lets them call out
+   * @param images empty where they are taken to come from ECR
+   * @param demands what they call besides ECR and S3
+   */
+  public record Tasks(
+      String name, Optional<List<String>> groups, List<Image> images, List<Puller.Demand> demands) {
+    public Tasks {
+      groups = groups.map(List::copyOf);
+      images = List.copyOf(images);
+      demands = List.copyOf(demands);
+    }
+  }
+
+  /** Of a VPC as it is, and what runs in it: nothing is being deployed. */
+  public static Request of(String region, String vpc, List<String> subnets, Tasks tasks) {
     return new Request(
         region,
-        account,
+        Optional.empty(),
         Optional.empty(),
         vpc,
         subnets,
         Optional.empty(),
         List.of(),
+        Optional.of(tasks),
         true,
         List.of());
   }
@@ -126,10 +147,28 @@ public record Request(
   }
 
   List<String> namedGroups() {
-    return usual()
-        .flatMap(endpoint -> endpoint.groups().stream().flatMap(List::stream))
+    return Stream.concat(
+            usual().flatMap(endpoint -> endpoint.groups().stream()),
+            tasks.stream().flatMap(known -> known.groups().stream()))
+        .flatMap(List::stream)
         .distinct()
         .toList();
+  }
+
+  /** Whether the tasks run in the given subnets: whose route tables are looked up, theirs are. */
+  boolean tasksRunInSubnets() {
+    return stack.isEmpty()
+        || (routeTables.isEmpty()
+            && gateways().anyMatch(gateway -> gateway.routeTables().isEmpty()));
+  }
+
+  /** Whether an endpoint for the service has to do with what is asked. */
+  boolean concerns(Service service) {
+    return Service.OF_A_PULL.contains(service)
+        || planned.stream().anyMatch(endpoint -> endpoint.service().equals(service))
+        || tasks.stream()
+            .flatMap(known -> known.demands().stream())
+            .anyMatch(demand -> demand.service().equals(service));
   }
 
   List<String> namedRouteTables() {

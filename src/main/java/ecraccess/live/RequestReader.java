@@ -61,6 +61,7 @@ final class RequestReader {
         texts(properties, "SubnetIds").orElse(List.of()),
         texts(properties, "RouteTableIds"),
         planned(),
+        Optional.empty(),
         flag(properties, "Preflight").orElse(true),
         texts(properties, "Clients").orElse(List.of()));
   }

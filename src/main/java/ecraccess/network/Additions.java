@@ -10,6 +10,7 @@ public final class Additions {
   public static final String ACL_ENTRY = "AWS::EC2::NetworkAclEntry";
   public static final String ACL_ASSOCIATION = "AWS::EC2::SubnetNetworkAclAssociation";
   public static final String TABLE_ASSOCIATION = "AWS::EC2::SubnetRouteTableAssociation";
+  public static final String ENDPOINT = "AWS::EC2::VPCEndpoint";
   public static final String DHCP_ASSOCIATION = "AWS::EC2::VPCDHCPOptionsAssociation";
 
   /**
@@ -23,6 +24,7 @@ public final class Additions {
           ACL_ENTRY,
           ACL_ASSOCIATION,
           TABLE_ASSOCIATION,
+          ENDPOINT,
           DHCP_ASSOCIATION);
 
   private Additions() {}

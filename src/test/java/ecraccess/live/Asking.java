@@ -4,6 +4,7 @@ import ecraccess.json.Json;
 import ecraccess.json.JsonText;
 import ecraccess.json.MalformedJson;
 import java.util.List;
+import java.util.Optional;
 
 /** Requests as CloudFormation hands them over, in short. */
 final class Asking {
@@ -14,6 +15,10 @@ final class Asking {
        "Services": ["ecr.dkr", "ecr.api", "s3"], "PrivateDnsEnabled": "true", "Preflight": "true",
        "Adds": []}
       """;
+
+  /** Tasks that nothing is known of. */
+  static final Request.Tasks ANY =
+      new Request.Tasks("vpc-1", Optional.empty(), List.of(), List.of());
 
   private Asking() {}
 

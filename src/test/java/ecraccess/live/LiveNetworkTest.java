@@ -12,6 +12,7 @@ import ecraccess.network.Ports;
 import ecraccess.network.RouteTable;
 import ecraccess.network.SecurityGroup;
 import ecraccess.network.Subnet;
+import ecraccess.service.Service;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class LiveNetworkTest {
   }
 
   private static Request doctor(String... subnets) {
-    return Request.of("eu-west-1", Optional.empty(), "vpc-1", List.of(subnets));
+    return Request.of("eu-west-1", "vpc-1", List.of(subnets), Asking.ANY);
   }
 
   private static Id id(String text) {
@@ -83,8 +84,9 @@ class LiveNetworkTest {
 
   @Test
   void aStackMayCreateOtherEndpointsAndNobodyElseDoes() {
-    assertThat(network().vpcs().getFirst().unseen())
-        .contains("the endpoints that the stack itself may create");
+    assertThat(network().vpcs().getFirst().unseen()).isEmpty();
+    assertThat(network("\"Adds\": [\"AWS::EC2::VPCEndpoint\"]").vpcs().getFirst().unseen())
+        .contains("endpoints that the stack itself may add");
     assertThat(network(doctor()).vpcs().getFirst().unseen()).isEmpty();
   }
 
@@ -179,11 +181,19 @@ class LiveNetworkTest {
     "com.amazonaws.s3-global.accesspoint, "
   })
   void servicesOfAwsHaveAShortName(String fullName, String shortName) {
-    assertThat(
-            endpoint("available", fullName, Optional.empty())
-                .service()
-                .map(service -> service.map(it -> it.name())))
-        .isEqualTo(Known.is(Optional.ofNullable(shortName)));
+    assertThat(LiveEndpoints.service(fullName, "eu-west-1").map(Service::name))
+        .isEqualTo(Optional.ofNullable(shortName));
+  }
+
+  @Test
+  void endpointsOfOtherServicesAreLeftOut() {
+    account.endpoints.add(FakeAccount.endpoint("vpce-0", "sqs", Optional.empty()));
+    account.endpoints.add(FakeAccount.endpoint("vpce-1", "logs", Optional.empty()));
+    account.endpoints.add(FakeAccount.endpoint("vpce-2", "ecr.dkr", Optional.empty()));
+    assertThat(network(doctor()).endpoints()).extracting(Endpoint::name).containsExactly("vpce-2");
+    assertThat(network("\"Services\": [\"logs\"]").endpoints())
+        .extracting(Endpoint::name)
+        .containsExactly("vpce-1", "vpce-2", "EcrAccessLogsEndpoint");
   }
 
   @Test
@@ -205,7 +215,7 @@ class LiveNetworkTest {
 
   @Test
   void anEndpointOnItsWayOutIsGone() {
-    account.endpoints.add(FakeAccount.endpoint("vpce-0", "logs", Optional.empty()));
+    account.endpoints.add(FakeAccount.endpoint("vpce-0", "ecr.dkr", Optional.empty()));
     assertThat(endpoint("deleting", "com.amazonaws.eu-west-1.ecr.api", Optional.empty()).name())
         .isEqualTo("vpce-0");
   }

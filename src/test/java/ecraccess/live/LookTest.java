@@ -119,8 +119,7 @@ class LookTest {
 
   @Test
   void aVpcCanBeLookedAtWithoutAStack() {
-    Look look =
-        Look.at(Request.of("eu-west-1", Optional.empty(), "vpc-1", List.of("subnet-0")), account);
+    Look look = Look.at(Request.of("eu-west-1", "vpc-1", List.of("subnet-0"), Asking.ANY), account);
     assertThat(reasons(look))
         .containsExactly(
             "subnet-0: expected a subnet of vpc-1, found subnet-0, which does not exist; give one of this VPC");
