@@ -4,32 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from moto.backends import get_backend
-from moto.ec2.models.vpcs import VPCEndPoint
 
 from localcloud.custom import CustomResourceFailure, Functions, answering
+from localcloud.resources import ResourceFailure
 from localcloud.template import dumps
 from localcloud.transforms import ACCOUNT
-
-
-def _attribute(endpoint: VPCEndPoint, name: str) -> Any:
-    """What Fn::GetAtt of an endpoint returns; moto keeps the facts and does not answer."""
-    match name:
-        case "Id":
-            return endpoint.id
-        case "CreationTimestamp":
-            return endpoint.creation_timestamp.isoformat()
-        case "DnsEntries":
-            return [f"{entry['hosted_zone_id']}:{entry['dns_name']}" for entry in endpoint.dns_entries or []]
-        case "NetworkInterfaceIds":
-            return endpoint.network_interface_ids
-    raise ResourceFailure(f"Requested attribute {name} does not exist in schema for AWS::EC2::VPCEndpoint")
-
-
-VPCEndPoint.get_cfn_attribute = _attribute
-
-
-class ResourceFailure(Exception):
-    """A resource could not be made, changed or deleted."""
 
 
 class Moto:

@@ -18,7 +18,7 @@ public class NetworkHandler implements RequestStreamHandler {
 
   /** The function as Lambda makes it. */
   public NetworkHandler() {
-    this(new LiveWork(Ec2.ofFunction(System.getenv("AWS_REGION"))));
+    this(Work.ready(() -> new LiveWork(Ec2.ofFunction(System.getenv("AWS_REGION")))));
   }
 
   /** The function around another work. */

@@ -69,7 +69,7 @@ class NetworkFunctionTemplateIT {
     assertThat(elements(at(read.getFirst(), "Action")))
         .extracting(SamTemplate::text)
         .allMatch(action -> action.matches("ec2:Describe[A-Z]\\w+"))
-        .hasSize(12)
+        .hasSize(11)
         .isSorted();
   }
 

@@ -1,0 +1,128 @@
+package ecraccess.habitat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Templates that do not show their network, deployed: macro, network function, live network, stack.
+ */
+class DeployTimeIT {
+
+  /** The whole way: macro, custom resource, the network function's process, its PUT, the stack. */
+  @Test
+  void whatTheNetworkFunctionRefusesFailsTheStackBeforeAnEndpointExists(@TempDir Path folder)
+      throws IOException {
+    Path template = folder.resolve("refused.yaml");
+    Files.writeString(
+        template,
+        """
+        AWSTemplateFormatVersion: "2010-09-09"
+        Transform: PrivateEcrAccess
+        Parameters:
+          Vpc: {Type: String, Default: "vpc-1"}
+          Subnets: {Type: CommaDelimitedList, Default: "subnet-1,subnet-2"}
+        Resources:
+          EcrAccess:
+            Type: PrivateEcrAccess
+            Properties:
+              VpcId: !Ref Vpc
+              SubnetIds: !Ref Subnets
+        """);
+
+    Processes.Result failed = LocalCloud.run(template.toString());
+
+    assertThat(failed.exitCode()).isEqualTo(1);
+    assertThat(failed.err())
+        .containsPattern(
+            """
+            ROLLBACK_IN_PROGRESS: Received response status \\[FAILED\\] from custom resource\\. \
+            Message returned: PrivateEcrAccess found \\d+ problems?
+            [^()]+ \\(RequestId: [0-9a-f-]{36}\\)\\. \
+            Rollback requested by user\\.\
+            """);
+  }
+
+  @Test
+  void aTemplateWhoseSubnetsAreParametersGetsTheLookedUpTables(@TempDir Path folder)
+      throws IOException {
+    Processes.Result deployed = deployGivenNetwork(folder, true).orFail();
+
+    assertThat(LocalCloud.endpoints(deployed)).hasSize(3);
+    // Not the VPC's main table, which would be one for both.
+    assertThat(
+            Pattern.compile("rtb-\\w+").matcher(deployed.out()).results().map(MatchResult::group))
+        .hasSize(2)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aVpcWithoutDnsHostnamesFailsBeforeAnEndpointExists(@TempDir Path folder) throws IOException {
+    Processes.Result failed = deployGivenNetwork(folder, false);
+
+    assertThat(failed.exitCode()).isEqualTo(1);
+    assertThat(failed.err())
+        .contains("Received response status [FAILED] from custom resource. Message returned:")
+        .contains("EnableDnsHostnames")
+        .doesNotContain("AWS::EC2::VPCEndpoint");
+  }
+
+  /** Two subnets with a table each, whose IDs the template gets as parameters. */
+  private static Processes.Result deployGivenNetwork(Path folder, boolean dnsHostnames)
+      throws IOException {
+    Path network = folder.resolve("network.yaml");
+    Files.writeString(
+        network,
+        """
+        AWSTemplateFormatVersion: "2010-09-09"
+        Resources:
+          Vpc:
+            Type: AWS::EC2::VPC
+            Properties: {CidrBlock: 10.0.0.0/16, EnableDnsSupport: true, EnableDnsHostnames: %s}
+          SubnetA:
+            Type: AWS::EC2::Subnet
+            Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.1.0/24, AvailabilityZone: eu-west-1a}
+          SubnetB:
+            Type: AWS::EC2::Subnet
+            Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.2.0/24, AvailabilityZone: eu-west-1b}
+          TableA: {Type: "AWS::EC2::RouteTable", Properties: {VpcId: !Ref Vpc}}
+          TableB: {Type: "AWS::EC2::RouteTable", Properties: {VpcId: !Ref Vpc}}
+          RoutesA:
+            Type: AWS::EC2::SubnetRouteTableAssociation
+            Properties: {SubnetId: !Ref SubnetA, RouteTableId: !Ref TableA}
+          RoutesB:
+            Type: AWS::EC2::SubnetRouteTableAssociation
+            Properties: {SubnetId: !Ref SubnetB, RouteTableId: !Ref TableB}
+          VpcName:
+            Type: AWS::SSM::Parameter
+            Properties: {Name: /net/vpc, Type: String, Value: !Ref Vpc}
+          SubnetNames:
+            Type: AWS::SSM::Parameter
+            Properties: {Name: /net/subnets, Type: StringList, Value: !Join [",", [!Ref SubnetA, !Ref SubnetB]]}
+        """
+            .formatted(dnsHostnames));
+    Path template = folder.resolve("given.yaml");
+    Files.writeString(
+        template,
+        """
+        AWSTemplateFormatVersion: "2010-09-09"
+        Transform: PrivateEcrAccess
+        Parameters:
+          Vpc: {Type: "AWS::SSM::Parameter::Value<String>", Default: /net/vpc}
+          Subnets: {Type: "AWS::SSM::Parameter::Value<List<String>>", Default: /net/subnets}
+        Resources:
+          EcrAccess:
+            Type: PrivateEcrAccess
+            Properties:
+              VpcId: !Ref Vpc
+              SubnetIds: !Ref Subnets
+        """);
+    return LocalCloud.run(template.toString(), "--with", network.toString());
+  }
+}
