@@ -110,7 +110,7 @@ final class Conversation {
     return switch (look(question, deadline)) {
       case Outcome.Refused(List<String> reasons) -> Answer.refusal(request, reasons);
       case Outcome.Found(Json.Obj data, List<String> notes) -> {
-        entry.put("notes", new Json.Arr(notes.stream().<Json>map(Json.Str::new).toList()));
+        entry.put("notes", number(notes.size()));
         yield Answer.success(request, data, notes);
       }
     };

@@ -13,8 +13,8 @@ public interface Work {
   Outcome look(Question question, Deadline deadline) throws Exception;
 
   /**
-   * Made at once, before the first request; what goes wrong with it is thrown by every look, because
-   * a function that does not start answers nobody.
+   * Made at once, before the first request; what goes wrong with it is thrown by every look,
+   * because a function that does not start answers nobody.
    */
   static Work ready(Supplier<Work> maker) {
     try {

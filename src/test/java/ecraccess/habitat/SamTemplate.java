@@ -61,4 +61,13 @@ final class SamTemplate {
   static String text(Json string) {
     return ((Json.Str) string).value();
   }
+
+  /** What the network function may ask, in order. */
+  static List<String> networkPermissions() {
+    Json policies = at("Resources", "NetworkFunctionRole", "Properties", "Policies");
+    Json read = elements(policies).getLast();
+    return elements(at(read, "PolicyDocument", "Statement", "0", "Action")).stream()
+        .map(SamTemplate::text)
+        .toList();
+  }
 }
