@@ -5,6 +5,9 @@ import static ecraccess.live.Asking.reasons;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecraccess.judge.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,20 @@ class LiveVerdictTest {
         .singleElement()
         .asString()
         .startsWith("sg-1.IpPermissions: expected");
+  }
+
+  @Test
+  void theDocumentationShowsWhatAStackSays() throws IOException {
+    account.dnsHostnames = false;
+    account.endpoints.add(s3Gateway(Optional.empty()));
+    String said =
+        String.join("\n", reasons(look(account)))
+            .replace("vpce-s3", "vpce-0a1b2c3d")
+            .replace("vpc-1", "vpc-0a1b2c3d");
+    assertThat(Files.readString(Path.of("examples/given.refused.txt")))
+        .isEqualTo(
+            "Received response status [FAILED] from custom resource. Message returned: %s\n%s\n"
+                .formatted("PrivateEcrAccess found 2 problems", said));
   }
 
   private void closeAclOfA() {
