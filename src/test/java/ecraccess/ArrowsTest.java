@@ -41,6 +41,8 @@ class ArrowsTest {
         .definedBy("ecraccess.shorthand")
         .layer("expand")
         .definedBy("ecraccess.expand")
+        .layer("adopt")
+        .definedBy("ecraccess.adopt")
         .layer("macro")
         .definedBy("ecraccess.macro")
         .layer("source")
@@ -76,12 +78,14 @@ class ArrowsTest {
             "network",
             "survey",
             "judge")
+        .whereLayer("adopt")
+        .mayOnlyAccessLayers("json", "service", "template", "shorthand", "expand")
         .whereLayer("macro")
         .mayOnlyAccessLayers("json", "template", "expand")
         .whereLayer("source")
         .mayOnlyAccessLayers("json", "template")
         .whereLayer("cli")
-        .mayOnlyAccessLayers("json", "template", "shorthand", "expand", "judge", "source")
+        .mayOnlyAccessLayers("json", "template", "shorthand", "expand", "judge", "adopt", "source")
         .check(CLASSES);
   }
 

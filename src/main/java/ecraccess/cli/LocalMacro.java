@@ -1,5 +1,6 @@
 package ecraccess.cli;
 
+import ecraccess.expand.Deployment;
 import ecraccess.expand.Expander;
 import ecraccess.expand.Expansion;
 import ecraccess.expand.Note;
@@ -37,6 +38,17 @@ record LocalMacro(DeploymentOptions options, Map<String, String> environment) {
     return Expander.expand(
         template.without(TransformSection.TRANSFORM),
         options.deployment(environment, parameters.resolved()));
+  }
+
+  /** The stack's region, unless nobody said it. */
+  Optional<String> region() {
+    return options.region(environment);
+  }
+
+  /** What the macro would be told of a deployment of the template. */
+  Deployment deployment(Json.Obj template) {
+    return options.deployment(
+        environment, new ParameterValues(template, options.parameters()).resolved());
   }
 
   private static Expansion putBack(TransformSection transform, Expansion expansion) {

@@ -29,10 +29,17 @@ final class Stop extends Exception {
   }
 
   static Stop problems(SourceFile file, List<Problem> problems) {
-    return problems(
-        problems.stream()
-            .map(problem -> place(file.name(), file.locate(problem.path())) + text(problem))
-            .toList());
+    return problems(problems.stream().map(problem -> line(file, problem)).toList());
+  }
+
+  /** A line about a place in the file. */
+  static String line(SourceFile file, Problem problem) {
+    return place(file.name(), file.locate(problem.path())) + text(problem);
+  }
+
+  /** Ends the command with these lines. */
+  static Stop unsuccessful(List<String> lines) {
+    return new Stop(PROBLEMS, lines);
   }
 
   static Stop problem(String fileName, SyntaxError error) {

@@ -22,15 +22,28 @@ final class TemplateArgument {
       description = "A template in YAML or JSON; - for standard input.")
   private String file = STANDARD_INPUT;
 
+  boolean isStandardInput() {
+    return file.equals(STANDARD_INPUT);
+  }
+
+  Path path() {
+    return Path.of(file);
+  }
+
   SourceFile read(Console console) throws Stop {
+    return read(file, console);
+  }
+
+  /** The template in a file, or on standard input. */
+  static SourceFile read(String file, Console console) throws Stop {
     String name = file.equals(STANDARD_INPUT) ? "<stdin>" : file;
-    return switch (SourceFile.parse(name, text(console))) {
+    return switch (SourceFile.parse(name, text(file, console))) {
       case Reading.Done(SourceFile source) -> source;
       case Reading.Failed(SyntaxError error) -> throw Stop.problem(name, error);
     };
   }
 
-  private String text(Console console) throws Stop {
+  private static String text(String file, Console console) throws Stop {
     try {
       byte[] bytes =
           file.equals(STANDARD_INPUT)
@@ -38,11 +51,11 @@ final class TemplateArgument {
               : Files.readAllBytes(Path.of(file));
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (IOException e) {
-      throw Stop.wrongUse("cannot read " + file + ": " + reason(e));
+      throw Stop.wrongUse("cannot read " + file + ": " + reason(file, e));
     }
   }
 
-  private String reason(IOException e) {
+  private static String reason(String file, IOException e) {
     return switch (e) {
       case NoSuchFileException none -> "no such file";
       case AccessDeniedException denied -> "permission denied";

@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 record TransformSection(Json.Obj template, String macroName) {
   static final String TRANSFORM = "Transform";
+  private static final String VERSION = "AWSTemplateFormatVersion";
 
   private record Entry(Path path, Json value) {}
 
@@ -64,6 +65,27 @@ record TransformSection(Json.Obj template, String macroName) {
     }
     members.put(TRANSFORM, others.get());
     expanded.members().forEach(members::putIfAbsent);
+    return new Json.Obj(members);
+  }
+
+  /** The template with our macro named, before all others. */
+  Json.Obj named() {
+    Json ours = new Json.Str(macroName);
+    if (namesUs()) {
+      return template;
+    }
+    if (template.has(TRANSFORM)) {
+      List<Json> all = new ArrayList<>(List.of(ours));
+      entries().forEach(entry -> all.add(entry.value()));
+      return template.with(TRANSFORM, all.size() == 1 ? ours : new Json.Arr(all));
+    }
+    Map<String, Json> members = new LinkedHashMap<>();
+    template.members().entrySet().stream()
+        .findFirst()
+        .filter(first -> first.getKey().equals(VERSION))
+        .ifPresent(first -> members.put(VERSION, first.getValue()));
+    members.put(TRANSFORM, ours);
+    template.members().forEach(members::putIfAbsent);
     return new Json.Obj(members);
   }
 

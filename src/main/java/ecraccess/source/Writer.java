@@ -17,6 +17,9 @@ sealed interface Writer {
   /** A value in the place of another. */
   String inline(Node old, Json wanted);
 
+  /** A value on one line, between brackets. */
+  String item(Json value);
+
   /** An entry that is to stand between brackets. */
   String betweenCommas(Collection among, Wanted entry);
 
@@ -62,6 +65,11 @@ sealed interface Writer {
     }
 
     @Override
+    public String item(Json value) {
+      return YamlText.flow(value);
+    }
+
+    @Override
     public String betweenCommas(Collection among, Wanted entry) {
       return among.json() instanceof Json.Obj
           ? YamlText.flowMember(entry.name(), entry.value())
@@ -91,6 +99,11 @@ sealed interface Writer {
       return crowded || text.isOneLine(0, text.length())
           ? onOneLine(wanted)
           : spread(wanted, text.lineIndent(old.start()));
+    }
+
+    @Override
+    public String item(Json value) {
+      return onOneLine(value);
     }
 
     @Override

@@ -1,0 +1,49 @@
+package ecraccess.adopt;
+
+import ecraccess.json.Path;
+import ecraccess.service.Service;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Endpoints that one shorthand is to stand for: at most one of each service.
+ *
+ * @param members in the order of the template
+ */
+record Group(List<Candidate> members) {
+  Group {
+    members = List.copyOf(members);
+  }
+
+  Candidate first() {
+    return members.getFirst();
+  }
+
+  /** The endpoint whose network the shorthand's is: ECR's. */
+  Candidate base() {
+    return members.stream().filter(Candidate::isEcr).findFirst().orElse(first());
+  }
+
+  boolean has(Service service) {
+    return members.stream().anyMatch(member -> member.service().equals(service));
+  }
+
+  boolean contains(Path path) {
+    return members.stream().anyMatch(member -> member.path().equals(path));
+  }
+
+  List<Candidate> interfaces() {
+    return members.stream().filter(member -> !member.isGateway()).toList();
+  }
+
+  Group with(Candidate another) {
+    List<Candidate> more = new ArrayList<>(members);
+    more.add(another);
+    return new Group(more);
+  }
+
+  /** In the order of the template again. */
+  Group ordered(List<Candidate> order) {
+    return new Group(order.stream().filter(members::contains).toList());
+  }
+}

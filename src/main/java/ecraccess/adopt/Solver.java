@@ -1,0 +1,137 @@
+package ecraccess.adopt;
+
+import ecraccess.adopt.Proof.Outcome;
+import ecraccess.json.Json;
+import ecraccess.template.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the shortest shorthand for a group: tries what all endpoints may share, keeps what leaves
+ * the fewest differences, and writes the differences that remain into overrides. What expands
+ * decides; nothing here knows what a default is.
+ */
+final class Solver {
+  private static final int NEVER = Integer.MAX_VALUE;
+
+  /** More than any number of differences: a resource that nobody asked for. */
+  private static final int BESIDES = 10_000;
+
+  private final Proof proof;
+  private final Group group;
+  private Draft draft;
+
+  private Solver(Proof proof, Group group, String logicalId) {
+    this.proof = proof;
+    this.group = group;
+    Map<String, Said> shared = new LinkedHashMap<>();
+    Said.of(group.base(), "VpcId").ifPresent(vpc -> shared.put("VpcId", vpc));
+    this.draft = new Draft(group, logicalId, shared, withoutSecurityGroups(group), false);
+  }
+
+  /** What came of it. */
+  sealed interface Result {
+    record Solved(Draft draft) implements Result {}
+
+    /** Some endpoints cannot be adopted, for these reasons; the others may be without them. */
+    record Refused(Map<Candidate, String> reasons) implements Result {}
+  }
+
+  static Result solve(Proof proof, Group group, String logicalId) {
+    return new Solver(proof, group, logicalId).solve();
+  }
+
+  /** They would have one created for them. */
+  private static Map<Candidate, Map<String, Said>> withoutSecurityGroups(Group group) {
+    Map<Candidate, Map<String, Said>> overrides = new LinkedHashMap<>();
+    group.interfaces().stream()
+        .filter(member -> member.property("SecurityGroupIds").isEmpty())
+        .forEach(member ->
+            overrides.put(member, Map.of("SecurityGroupIds", new Said.Made(Said.NO_VALUE))));
+    return overrides;
+  }
+
+  private Result solve() {
+    share("SubnetIds", group.interfaces(), false);
+    share("SecurityGroupIds", group.interfaces(), false);
+    share("PrivateDnsEnabled", group.interfaces(), true);
+    share("IpAddressType", group.interfaces(), true);
+    share("DnsOptions", group.interfaces(), true);
+    share("RouteTableIds", group.members().stream().filter(Candidate::isGateway).toList(), true);
+    share("Tags", group.members(), true);
+    if (proof.of(List.of(draft)) instanceof Outcome.Expanded expanded) {
+      draft = withOverrides(expanded.differing());
+    }
+    return switch (proof.of(List.of(draft))) {
+      case Outcome.Rejected(List<Problem> problems) ->
+          new Result.Refused(Blame.of(draft, problems));
+      case Outcome.Expanded expanded when expanded.isEqual() -> new Result.Solved(draft);
+      case Outcome.Expanded expanded -> new Result.Refused(Blame.of(draft, expanded));
+    };
+  }
+
+  /**
+   * Takes the value for all that leaves the fewest endpoints with another.
+   *
+   * @param orNone whether there may be none; a line for all has to pay for itself then
+   */
+  private void share(String property, List<Candidate> members, boolean orNone) {
+    Draft best = draft;
+    int least = orNone ? score(draft, property) : NEVER;
+    for (Said option : options(property, members)) {
+      Draft tried = sharing(property, option);
+      int score = score(tried, property);
+      int cost = orNone && score != NEVER ? score + 1 : score;
+      if (cost < least || (!orNone && best.equals(draft))) {
+        best = tried;
+        least = cost;
+      }
+    }
+    draft = best;
+  }
+
+  private List<Said> options(String property, List<Candidate> members) {
+    Map<Json, Said> options = new LinkedHashMap<>();
+    if (property.equals("Tags")) {
+      Json none = new Json.Arr(List.of());
+      options.put(none, new Said.Made(none));
+    }
+    for (Candidate member : members) {
+      Optional<Said> said = Said.of(member, property);
+      said.ifPresent(value -> options.putIfAbsent(value.json(), value));
+    }
+    return new ArrayList<>(options.values());
+  }
+
+  private Draft sharing(String property, Said said) {
+    Map<String, Said> shared = new LinkedHashMap<>(draft.shared());
+    shared.put(property, said);
+    return new Draft(group, draft.logicalId(), shared, draft.overrides(), draft.checks());
+  }
+
+  private int score(Draft tried, String property) {
+    return switch (proof.of(List.of(tried))) {
+      case Outcome.Rejected rejected -> NEVER;
+      case Outcome.Expanded(Map<Candidate, Set<String>> differing, List<String> besides) ->
+          (int) differing.values().stream().filter(names -> names.contains(property)).count()
+              + BESIDES * besides.size();
+    };
+  }
+
+  private Draft withOverrides(Map<Candidate, Set<String>> differing) {
+    Map<Candidate, Map<String, Said>> overrides = new LinkedHashMap<>(draft.overrides());
+    differing.forEach((member, names) -> {
+      Map<String, Said> own = new LinkedHashMap<>(overrides.getOrDefault(member, Map.of()));
+      names.stream()
+          .filter(name -> !name.equals(Proof.ATTRIBUTES))
+          .forEach(name ->
+              own.put(name, Said.of(member, name).orElseGet(() -> new Said.Made(Said.NO_VALUE))));
+      overrides.put(member, own);
+    });
+    return new Draft(group, draft.logicalId(), draft.shared(), overrides, draft.checks());
+  }
+}

@@ -1,0 +1,109 @@
+package ecraccess.cli;
+
+import ecraccess.adopt.Adopter;
+import ecraccess.adopt.Adoption;
+import ecraccess.adopt.Comparison;
+import ecraccess.expand.Expansion;
+import ecraccess.json.Json;
+import ecraccess.json.Path;
+import ecraccess.source.Reading;
+import ecraccess.source.SourceFile;
+import ecraccess.source.Swap;
+import ecraccess.template.Problem;
+import ecraccess.template.Template;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A template file whose endpoints have been adopted.
+ *
+ * @param text the new one; the old one where nothing was adopted
+ */
+record AdoptedFile(Adoption adoption, String text) {
+  private static final String ANCHOR =
+      "an alias elsewhere in the file needs an anchor inside it; write the value out there";
+  private static final String PLACE =
+      "it does not stand in lines of its own, so the file cannot be changed there byte for byte";
+
+  /** Adopts what it can, and proves it on the very text that it gives back. */
+  static AdoptedFile of(SourceFile file, LocalMacro macro) throws Stop {
+    Json.Obj expanded = expanded(file, macro);
+    Map<Path, String> barred = new LinkedHashMap<>();
+    while (true) {
+      Adoption adoption =
+          Adopter.adopt(
+              file.json().without(TransformSection.TRANSFORM),
+              expanded.without(TransformSection.TRANSFORM),
+              macro.deployment(file.json()),
+              macro.region(),
+              barred);
+      if (adoption.shorthands().isEmpty()) {
+        return new AdoptedFile(adoption, file.text());
+      }
+      Optional<String> text = edited(file, adoption, macro);
+      if (text.isPresent()) {
+        prove(file, expanded, text.get(), macro);
+        return new AdoptedFile(adoption, text.get());
+      }
+      bar(file, adoption, barred);
+    }
+  }
+
+  /** Endpoints that others take anchors from; else all of those that were to be adopted. */
+  private static void bar(SourceFile file, Adoption adoption, Map<Path, String> barred) {
+    int before = barred.size();
+    List<Path> adopted =
+        adoption.shorthands().stream()
+            .flatMap(shorthand -> shorthand.endpoints().stream())
+            .map(Adoption.Endpoint::path)
+            .toList();
+    adopted.stream().filter(file::lendsAnchor).forEach(path -> barred.put(path, ANCHOR));
+    if (barred.size() == before) {
+      adopted.forEach(path -> barred.put(path, PLACE));
+    }
+  }
+
+  private static Optional<String> edited(SourceFile file, Adoption adoption, LocalMacro macro) {
+    Json.Obj named = new TransformSection(file.json(), macro.options().macroName()).named();
+    List<Swap> swaps = adoption.shorthands().stream().map(AdoptedFile::swap).toList();
+    Json resources = adoption.template().get(Template.RESOURCES).orElseThrow();
+    return file.edited(named)
+        .map(text -> read(file.name(), text))
+        .flatMap(with -> with.swapped(swaps, named.with(Template.RESOURCES, resources)));
+  }
+
+  private static Swap swap(Adoption.Adopted adopted) {
+    List<Path> places = adopted.endpoints().stream().map(Adoption.Endpoint::path).toList();
+    return new Swap(
+        places.getFirst(),
+        places.subList(1, places.size()),
+        adopted.logicalId(),
+        adopted.value(),
+        adopted.moved());
+  }
+
+  private static void prove(SourceFile file, Json.Obj before, String text, LocalMacro macro)
+      throws Stop {
+    Json.Obj after = expanded(read(file.name(), text), macro);
+    List<Problem> differences = Comparison.differences(before, after, macro.region());
+    if (!differences.isEmpty()) {
+      throw new IllegalStateException("adopted, but not equal");
+    }
+  }
+
+  private static Json.Obj expanded(SourceFile file, LocalMacro macro) throws Stop {
+    return switch (macro.expand(file.json())) {
+      case Expansion.Expanded expanded -> expanded.template();
+      case Expansion.Rejected rejected -> throw Stop.problems(file, rejected.problems());
+    };
+  }
+
+  private static SourceFile read(String name, String text) {
+    return switch (SourceFile.parse(name, text)) {
+      case Reading.Done(SourceFile file) -> file;
+      case Reading.Failed failed -> throw new IllegalStateException(failed.error().text());
+    };
+  }
+}
