@@ -22,11 +22,14 @@ import java.util.stream.Stream;
 public final class Adopter {
   private final Template template;
   private final Proof proof;
+  private final Optional<String> region;
   private final Map<Path, String> kept = new LinkedHashMap<>();
   private final List<Problem> unchecked = new ArrayList<>();
 
-  private Adopter(Template template, Proof proof, Map<Path, String> barred) {
+  private Adopter(
+      Template template, Proof proof, Optional<String> region, Map<Path, String> barred) {
     this.template = template;
+    this.region = region;
     this.proof = proof;
     kept.putAll(barred);
   }
@@ -47,7 +50,10 @@ public final class Adopter {
       Optional<String> region,
       Map<Path, String> barred) {
     return new Adopter(
-            new Template(template), new Proof(template, expanded, deployment, region), barred)
+            new Template(template),
+            new Proof(template, expanded, deployment, region),
+            region,
+            barred)
         .adopt();
   }
 
@@ -73,7 +79,8 @@ public final class Adopter {
                     .map(reason -> new Problem(endpoint.path(), reason))
                     .stream())
             .toList(),
-        Stream.concat(Weaknesses.of(drafts).stream(), unchecked.stream()).toList());
+        Stream.concat(Weaknesses.of(drafts).stream(), unchecked.stream()).toList(),
+        Notes.of(drafts, region));
   }
 
   private static Adoption.Adopted adopted(Draft draft) {

@@ -16,13 +16,19 @@ import java.util.Map;
  * @param shorthands in the order of the template; none, where nothing could be adopted
  * @param kept the VPC endpoints that stay as they are, each with the reason
  * @param weaknesses of what was adopted: it stays as weak as it was
+ * @param notes what else the user should know of what was adopted
  */
 public record Adoption(
-    Json.Obj template, List<Adopted> shorthands, List<Problem> kept, List<Problem> weaknesses) {
+    Json.Obj template,
+    List<Adopted> shorthands,
+    List<Problem> kept,
+    List<Problem> weaknesses,
+    List<Problem> notes) {
   public Adoption {
     shorthands = List.copyOf(shorthands);
     kept = List.copyOf(kept);
     weaknesses = List.copyOf(weaknesses);
+    notes = List.copyOf(notes);
   }
 
   /**

@@ -17,31 +17,31 @@ final class Blame {
     Map<Candidate, String> reasons = new LinkedHashMap<>();
     for (Problem problem : problems) {
       endpoint(draft, problem.path())
-          .ifPresent(member -> reasons.putIfAbsent(member, "the macro refuses " + told(problem)));
+          .ifPresent(
+              member -> reasons.putIfAbsent(member, "the macro refuses " + told(draft, problem)));
     }
     if (reasons.isEmpty()) {
       draft
           .group()
           .members()
-          .forEach(member -> reasons.put(member, "the macro refuses " + told(problems.getFirst())));
+          .forEach(member ->
+              reasons.put(member, "the macro refuses " + told(draft, problems.getFirst())));
     }
     return reasons;
   }
 
-  private static String told(Problem problem) {
+  /** With the place inside the properties or the override. */
+  private static String told(Draft draft, Problem problem) {
     List<Step> steps = problem.path().steps();
-    String last =
-        steps.isEmpty()
-            ? "the template"
-            : switch (steps.getLast()) {
-              case Step.Member(String name) -> name;
-              case Step.Element(int index) ->
-                  Optional.ofNullable(problem.path().parent())
-                      .map(Path::toString)
-                      .map(path -> path.replaceFirst(".*\\.", ""))
-                      .orElse("");
-            };
-    return last + ": " + problem.text();
+    int around = draft.path().steps().size();
+    boolean inside = problem.path().isIn(draft.path()) && steps.size() > around + 1;
+    boolean override = inside && steps.get(around + 1).equals(new Step.Member("Overrides"));
+    int skipped = inside ? Math.min(around + (override ? 3 : 1), steps.size() - 1) : 0;
+    Path rest = Path.ROOT;
+    for (Step step : steps.subList(skipped, steps.size())) {
+      rest = rest.then(step);
+    }
+    return rest + ": " + problem.text();
   }
 
   static Map<Candidate, String> of(Draft draft, Outcome.Expanded expanded) {
@@ -67,7 +67,7 @@ final class Blame {
   /** Whose override or service the place is. */
   private static Optional<Candidate> endpoint(Draft draft, Path path) {
     Path properties = draft.path().member("Properties");
-    List<Candidate> additional = draft.additional();
+    List<Candidate> additional = draft.group().additional();
     for (int i = 0; i < additional.size(); i++) {
       if (path.isIn(properties.member("AdditionalServices").element(i))) {
         return Optional.of(additional.get(i));

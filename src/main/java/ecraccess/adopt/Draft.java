@@ -4,7 +4,6 @@ import ecraccess.json.Json;
 import ecraccess.json.Path;
 import ecraccess.service.Service;
 import ecraccess.shorthand.Shorthand;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +23,6 @@ record Draft(
     Map<String, Said> shared,
     Map<Candidate, Map<String, Said>> overrides,
     boolean checks) {
-  private static final List<Service> PULL = List.of(Service.ECR_DKR, Service.ECR_API, Service.S3);
-
   Draft {
     shared = Collections.unmodifiableMap(new LinkedHashMap<>(shared));
     overrides = Collections.unmodifiableMap(new LinkedHashMap<>(overrides));
@@ -59,8 +56,9 @@ record Draft(
       putShared(name, properties);
     }
     putShared("PrivateDnsEnabled", properties);
-    putNames("AdditionalServices", additional().stream().map(Candidate::service), properties);
-    putNames("ExistingServices", PULL.stream().filter(service -> !group.has(service)), properties);
+    putNames("AdditionalServices", group.additional().stream().map(Candidate::service), properties);
+    putNames(
+        "ExistingServices", Group.PULL.stream().filter(service -> !group.has(service)), properties);
     for (String name : List.of("IpAddressType", "DnsOptions", "Tags")) {
       putShared(name, properties);
     }
@@ -89,25 +87,9 @@ record Draft(
     }
   }
 
-  /** The endpoints beyond the pull, in the order of the template. */
-  List<Candidate> additional() {
-    return group.members().stream().filter(member -> !PULL.contains(member.service())).toList();
-  }
-
-  /** The endpoints in the order in which they expand. */
-  private List<Candidate> inOrder() {
-    List<Candidate> order = new ArrayList<>();
-    PULL.forEach(service ->
-        group.members().stream()
-            .filter(member -> member.service().equals(service))
-            .forEach(order::add));
-    order.addAll(additional());
-    return order;
-  }
-
   private Json.Obj overridesByService() {
     Map<String, Json> byService = new LinkedHashMap<>();
-    for (Candidate member : inOrder()) {
+    for (Candidate member : group.inOrder()) {
       Map<String, Json> override = new LinkedHashMap<>();
       if (!member.logicalId().equals(logicalId + member.service().partName())) {
         override.put("LogicalId", new Json.Str(member.logicalId()));

@@ -11,6 +11,8 @@ import java.util.List;
  * @param members in the order of the template
  */
 record Group(List<Candidate> members) {
+  static final List<Service> PULL = List.of(Service.ECR_DKR, Service.ECR_API, Service.S3);
+
   Group {
     members = List.copyOf(members);
   }
@@ -21,7 +23,21 @@ record Group(List<Candidate> members) {
 
   /** The endpoint whose network the shorthand's is: ECR's. */
   Candidate base() {
-    return members.stream().filter(Candidate::isEcr).findFirst().orElse(first());
+    return inOrder().getFirst();
+  }
+
+  /** The endpoints in the order in which they expand: those of the pull, then the others. */
+  List<Candidate> inOrder() {
+    List<Candidate> order = new ArrayList<>();
+    PULL.forEach(service ->
+        members.stream().filter(member -> member.service().equals(service)).forEach(order::add));
+    order.addAll(additional());
+    return order;
+  }
+
+  /** The endpoints beyond the pull, in the order of the template. */
+  List<Candidate> additional() {
+    return members.stream().filter(member -> !PULL.contains(member.service())).toList();
   }
 
   boolean has(Service service) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +15,7 @@ import java.util.Set;
  * decides; nothing here knows what a default is.
  */
 final class Solver {
+  private static final Said NO_TAGS = new Said.Made(new Json.Arr(List.of()));
   private static final int NEVER = Integer.MAX_VALUE;
 
   /** More than any number of differences: a resource that nobody asked for. */
@@ -31,6 +31,14 @@ final class Solver {
     Map<String, Said> shared = new LinkedHashMap<>();
     Said.of(group.base(), "VpcId").ifPresent(vpc -> shared.put("VpcId", vpc));
     this.draft = new Draft(group, logicalId, shared, withoutSecurityGroups(group), false);
+  }
+
+  /** When a property stands for all, and not in overrides. */
+  private enum Need {
+    ALWAYS,
+    IF_NOT_INFERRED,
+    /** A line for all has to save more than one. */
+    IF_IT_PAYS
   }
 
   /** What came of it. */
@@ -56,13 +64,13 @@ final class Solver {
   }
 
   private Result solve() {
-    share("SubnetIds", group.interfaces(), false);
-    share("SecurityGroupIds", group.interfaces(), false);
-    share("PrivateDnsEnabled", group.interfaces(), true);
-    share("IpAddressType", group.interfaces(), true);
-    share("DnsOptions", group.interfaces(), true);
-    share("RouteTableIds", group.members().stream().filter(Candidate::isGateway).toList(), true);
-    share("Tags", group.members(), true);
+    share("SubnetIds", Need.ALWAYS);
+    share("SecurityGroupIds", Need.ALWAYS);
+    share("PrivateDnsEnabled", Need.IF_IT_PAYS);
+    share("IpAddressType", Need.IF_IT_PAYS);
+    share("DnsOptions", Need.IF_IT_PAYS);
+    share("RouteTableIds", Need.IF_NOT_INFERRED);
+    share("Tags", Need.IF_IT_PAYS);
     if (proof.of(List.of(draft)) instanceof Outcome.Expanded expanded) {
       draft = withOverrides(expanded.differing());
     }
@@ -74,19 +82,16 @@ final class Solver {
     };
   }
 
-  /**
-   * Takes the value for all that leaves the fewest endpoints with another.
-   *
-   * @param orNone whether there may be none; a line for all has to pay for itself then
-   */
-  private void share(String property, List<Candidate> members, boolean orNone) {
+  /** Takes the value for all that leaves the fewest endpoints with another. */
+  private void share(String property, Need need) {
     Draft best = draft;
-    int least = orNone ? score(draft, property) : NEVER;
-    for (Said option : options(property, members)) {
+    int least = need == Need.ALWAYS ? NEVER : score(draft, property);
+    for (Said option : options(property)) {
       Draft tried = sharing(property, option);
       int score = score(tried, property);
-      int cost = orNone && score != NEVER ? score + 1 : score;
-      if (cost < least || (!orNone && best.equals(draft))) {
+      boolean pays = need == Need.IF_IT_PAYS && !option.equals(NO_TAGS);
+      int cost = pays && score != NEVER ? score + 1 : score;
+      if (cost < least || (need == Need.ALWAYS && best.equals(draft))) {
         best = tried;
         least = cost;
       }
@@ -94,16 +99,15 @@ final class Solver {
     draft = best;
   }
 
-  private List<Said> options(String property, List<Candidate> members) {
+  /** The values there are, ECR's first. */
+  private List<Said> options(String property) {
     Map<Json, Said> options = new LinkedHashMap<>();
     if (property.equals("Tags")) {
-      Json none = new Json.Arr(List.of());
-      options.put(none, new Said.Made(none));
+      options.put(NO_TAGS.json(), NO_TAGS);
     }
-    for (Candidate member : members) {
-      Optional<Said> said = Said.of(member, property);
-      said.ifPresent(value -> options.putIfAbsent(value.json(), value));
-    }
+    group.inOrder().stream()
+        .flatMap(member -> Said.of(member, property).stream())
+        .forEach(said -> options.putIfAbsent(said.json(), said));
     return new ArrayList<>(options.values());
   }
 

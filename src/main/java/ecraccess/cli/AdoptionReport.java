@@ -53,6 +53,7 @@ record AdoptionReport(SourceFile file, Adoption adoption) {
   List<String> lines(String text) {
     List<String> lines = summary();
     adoption.weaknesses().forEach(weakness -> lines.add(line("as weak as before: ", weakness)));
+    adoption.notes().forEach(note -> lines.add(line("", note)));
     List<Integer> lost = lostComments(text);
     if (!lost.isEmpty()) {
       lines.add(

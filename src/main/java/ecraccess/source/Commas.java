@@ -30,7 +30,7 @@ record Commas(SourceText text, Edits edits, List<Entry> entries) {
           edits.delete(comma, entry.end());
         } else {
           edits.delete(comma, comma + 1);
-          edits.delete(entry.start(), entry.end());
+          delete(entry.start(), entry.end());
         }
       }
     }

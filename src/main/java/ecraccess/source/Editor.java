@@ -73,7 +73,7 @@ final class Editor {
     String before =
         list.elements().subList(0, list.elements().size() - 1).stream()
             .map(item -> writer.item(item) + ", ")
-            .collect(Collectors.joining("[", "", ""));
+            .collect(Collectors.joining("", "[", ""));
     edits.insert(leaf.start(), before);
     edits.insert(leaf.end(), "]");
   }

@@ -42,7 +42,7 @@ final class FlowMember {
     Optional<Entry> first = inner.map(collection -> collection.entries().getFirst());
     this.spread = first.filter(entry -> text.beginsLine(entry.start())).isPresent();
     this.unit = first.map(entry -> unit(old, entry)).orElse("  ");
-    this.colon = colon(old);
+    this.colon = text.colon(old.start(), old.value().start());
     this.comma = inner.map(this::comma).orElse(", ");
   }
 
@@ -52,19 +52,6 @@ final class FlowMember {
     return within.startsWith(around) && within.length() > around.length()
         ? within.substring(around.length())
         : "  ";
-  }
-
-  /** What parts a name from its value: a colon and the blanks that are usual here. */
-  private String colon(Entry entry) {
-    int end = entry.value().start();
-    int at = end;
-    while (at > entry.start() && (text.charAt(at - 1) == ' ' || text.charAt(at - 1) == ':')) {
-      at--;
-    }
-    String between = text.substring(at, end);
-    return between.contains(":") && (format == Format.JSON || between.endsWith(" "))
-        ? between
-        : ": ";
   }
 
   private String comma(Collection collection) {
@@ -90,22 +77,20 @@ final class FlowMember {
   private String value(Json value, Path path, String indent, String lineBreak) {
     String deeper = spread ? indent + unit : indent;
     List<String> parts = new ArrayList<>();
-    switch (value) {
+    return switch (value) {
       case Json.Obj(Map<String, Json> members) when !members.isEmpty() && !isShort(value) -> {
         members.forEach(
             (name, inner) -> parts.add(member(name, inner, path.member(name), deeper, lineBreak)));
-        return bracketed("{", parts, "}", indent, lineBreak);
+        yield bracketed("{", parts, "}", indent, lineBreak);
       }
       case Json.Arr(List<Json> items) when !items.isEmpty() -> {
         for (int i = 0; i < items.size(); i++) {
           parts.add(value(items.get(i), path.element(i), deeper, lineBreak));
         }
-        return bracketed("[", parts, "]", indent, lineBreak);
+        yield bracketed("[", parts, "]", indent, lineBreak);
       }
-      default -> {
-        return format == Format.JSON ? JsonText.compact(value) : YamlText.flow(value);
-      }
-    }
+      default -> format == Format.JSON ? JsonText.compact(value) : YamlText.flow(value);
+    };
   }
 
   /** YAML has short forms for functions. */

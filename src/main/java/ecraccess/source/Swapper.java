@@ -75,11 +75,10 @@ final class Swapper {
       }
       int start = entries.get(first).start();
       int end = text.lineEnd(entries.get(going.get(i)).end());
-      if (!text.beginsLine(start)) {
-        return false;
-      }
       if (first == at.index()) {
         edits.replace(start, end, member);
+      } else if (!text.beginsLine(start)) {
+        return false;
       } else {
         edits.delete(text.lineStart(start), behind(start, end));
       }

@@ -113,7 +113,14 @@ sealed interface Writer {
           text.beginsLine(first)
               ? spread(entry.value(), text.indent(first))
               : onOneLine(entry.value());
-      return among.json() instanceof Json.Obj ? name(entry.name()) + value : value;
+      return among.json() instanceof Json.Obj
+          ? JsonText.compact(new Json.Str(entry.name())) + colon(among) + value
+          : value;
+    }
+
+    private String colon(Collection among) {
+      Entry first = among.entries().getFirst();
+      return text.colon(first.start(), first.value().start());
     }
 
     /** The value over several lines, all but the first indented at least as given. */
