@@ -96,8 +96,11 @@ class AdoptGoldenTest {
     String again = Run.onInput(expanded, "adopt", "-").out();
     Files.writeString(file, again);
     assertThat(Run.onInput(adopted, "diff", "-", file.toString())).isEqualTo(new Run(0, "", ""));
-    assertThat(again.lines().filter(line -> line.contains("LogicalId")).count())
-        .isEqualTo(adopted.lines().filter(line -> line.contains("LogicalId")).count());
+    assertThat(overrides(again)).isEqualTo(overrides(adopted));
     Files.delete(file);
+  }
+
+  private static int overrides(String text) {
+    return text.split("LogicalId", -1).length;
   }
 }
