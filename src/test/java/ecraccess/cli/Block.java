@@ -9,23 +9,21 @@ final class Block {
   private Block() {}
 
   /**
-   * The lines that do not belong to the named members of {@code Resources}, without blank ones: a
-   * member ends with its last line that is indented deeper and no comment, or with its bracket.
+   * The lines that do not belong to the named members of {@code Resources} or to the section of
+   * transforms, without blank ones: a member ends with its last line that is indented deeper and no
+   * comment, or with its bracket.
    */
   static List<String> outside(String text, Collection<String> members) {
     List<String> lines = List.of(text.split("(?<=\n)"));
     List<String> outside = new ArrayList<>();
-    boolean resources = false;
-    int around = -1;
+    int top = text.startsWith("{") && lines.size() > 1 ? indent(lines.get(1)) : 0;
+    String section = "";
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
-      if (isTop(line, around) && !line.isBlank() && !line.strip().startsWith("#")) {
-        resources = name(line).equals("Resources");
-      }
-      if (around < 0 && !line.isBlank() && line.strip().startsWith("\"")) {
-        around = indent(line); // the members of a JSON file
-      }
-      if (resources && members.contains(name(line))) {
+      boolean isTop = indent(line) == top && !isNothing(line) && !line.strip().startsWith("-");
+      section = isTop ? name(line) : section;
+      if ((isTop && section.equals("Transform"))
+          || (!isTop && section.equals("Resources") && members.contains(name(line)))) {
         i = lastOf(lines, i);
       } else if (!line.isBlank()) {
         outside.add(line);
@@ -34,8 +32,8 @@ final class Block {
     return outside;
   }
 
-  private static boolean isTop(String line, int around) {
-    return indent(line) == Math.max(around, 0);
+  private static boolean isNothing(String line) {
+    return line.isBlank() || line.strip().startsWith("#");
   }
 
   private static int lastOf(List<String> lines, int first) {
@@ -43,16 +41,17 @@ final class Block {
     int last = first;
     for (int i = first + 1; i < lines.size(); i++) {
       String line = lines.get(i);
-      boolean closing = indent(line) == indent && line.strip().startsWith("}");
-      if (!line.isBlank() && indent(line) <= indent && !closing) {
-        break;
+      if (isNothing(line)) {
+        continue;
       }
-      if (!line.isBlank() && !line.strip().startsWith("#")) {
-        last = i;
+      boolean same = indent(line) == indent;
+      if (same && line.strip().matches("[}\\]],?")) {
+        return i;
       }
-      if (closing) {
-        break;
+      if (indent(line) < indent || (same && !line.strip().startsWith("- "))) {
+        return last;
       }
+      last = i;
     }
     return last;
   }

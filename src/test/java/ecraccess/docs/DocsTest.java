@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the documentation shows is what one gets. */
 class DocsTest {
   private static final List<String> PAGES =
-      List.of("README.md", "DESIGN.md", "events/README.md", "localcloud/README.md");
+      List.of(
+          "README.md", "DESIGN.md", "docs/adopt.md", "events/README.md", "localcloud/README.md");
 
   private static final Pattern BLOCK =
       Pattern.compile(
