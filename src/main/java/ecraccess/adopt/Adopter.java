@@ -180,7 +180,7 @@ public final class Adopter {
             unchecked.add(
                 new Problem(
                     draft.group().first().path(),
-                    "does not pull as it stands, so %s has Checks: Off: %s"
+                    "the macro would refuse it, so %s has Checks: Off: %s"
                         .formatted(draft.logicalId(), problem.text()))));
         changed = true;
       }
