@@ -45,6 +45,8 @@ class ArrowsTest {
         .definedBy("ecraccess.adopt")
         .layer("macro")
         .definedBy("ecraccess.macro")
+        .layer("picture")
+        .definedBy("ecraccess.picture")
         .layer("source")
         .definedBy("ecraccess.source")
         .layer("cli")
@@ -82,10 +84,13 @@ class ArrowsTest {
         .mayOnlyAccessLayers("json", "service", "template", "shorthand", "expand")
         .whereLayer("macro")
         .mayOnlyAccessLayers("json", "template", "expand")
+        .whereLayer("picture")
+        .mayOnlyAccessLayers("json", "judge")
         .whereLayer("source")
         .mayOnlyAccessLayers("json", "template")
         .whereLayer("cli")
-        .mayOnlyAccessLayers("json", "template", "shorthand", "expand", "judge", "adopt", "source")
+        .mayOnlyAccessLayers(
+            "json", "template", "shorthand", "expand", "judge", "adopt", "picture", "source")
         .check(CLASSES);
   }
 

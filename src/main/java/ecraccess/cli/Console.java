@@ -9,16 +9,27 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import picocli.CommandLine.Help.Ansi;
 
-/** What the program has of the outside world. Text is UTF-8 both ways, whatever the locale. */
-record Console(InputStream in, OutputStream out, PrintWriter err, Map<String, String> environment) {
+/**
+ * What the program has of the outside world. Text is UTF-8 both ways, whatever the locale.
+ *
+ * @param terminal whether somebody looks at a terminal that shows colours
+ */
+record Console(
+    InputStream in,
+    OutputStream out,
+    PrintWriter err,
+    Map<String, String> environment,
+    boolean terminal) {
 
   static Console ofProcess() {
     return new Console(
         System.in,
         new FileOutputStream(FileDescriptor.out),
         writer(new FileOutputStream(FileDescriptor.err)),
-        System.getenv());
+        System.getenv(),
+        Ansi.AUTO.enabled());
   }
 
   /**

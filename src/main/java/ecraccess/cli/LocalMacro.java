@@ -1,5 +1,6 @@
 package ecraccess.cli;
 
+import ecraccess.expand.Checked;
 import ecraccess.expand.Deployment;
 import ecraccess.expand.Expander;
 import ecraccess.expand.Expansion;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Runs the macro on a whole template, and does around it what CloudFormation does. */
 record LocalMacro(DeploymentOptions options, Map<String, String> environment) {
@@ -20,35 +22,49 @@ record LocalMacro(DeploymentOptions options, Map<String, String> environment) {
   /** The template that CloudFormation would deploy, or hand on to the macros that remain. */
   Expansion expand(Json.Obj template) {
     TransformSection transform = new TransformSection(template, options.macroName());
-    ParameterValues parameters = new ParameterValues(template, options.parameters());
-    List<Problem> problems = new ArrayList<>(transform.problems());
-    problems.addAll(parameters.problems());
-    if (!transform.namesUs()) {
-      firstShorthand(template).map(this::notNamed).ifPresent(problems::add);
-    }
+    List<Problem> problems = problems(template, transform);
     if (!problems.isEmpty()) {
       return new Expansion.Rejected(problems);
     }
     return transform.namesUs()
-        ? putBack(transform, run(template, parameters))
+        ? putBack(transform, Expander.expand(withoutTransform(template), deployment(template)))
         : new Expansion.Expanded(template, List.of(), List.of());
   }
 
-  private Expansion run(Json.Obj template, ParameterValues parameters) {
-    return Expander.expand(
-        template.without(TransformSection.TRANSFORM),
-        options.deployment(environment, parameters.resolved()));
+  /** What the judge says of a template, whether it names the macro or not. */
+  Checked check(Json.Obj template, BiFunction<Json.Obj, Deployment, Checked> judge) {
+    List<Problem> problems =
+        problems(template, new TransformSection(template, options.macroName()));
+    return problems.isEmpty()
+        ? judge.apply(withoutTransform(template), deployment(template))
+        : new Checked.Rejected(problems);
+  }
+
+  private List<Problem> problems(Json.Obj template, TransformSection transform) {
+    List<Problem> problems = new ArrayList<>(transform.problems());
+    problems.addAll(parameters(template).problems());
+    if (!transform.namesUs()) {
+      firstShorthand(template).map(this::notNamed).ifPresent(problems::add);
+    }
+    return problems;
+  }
+
+  /** What the macro would be told of a deployment of the template. */
+  Deployment deployment(Json.Obj template) {
+    return options.deployment(environment, parameters(template).resolved());
+  }
+
+  private ParameterValues parameters(Json.Obj template) {
+    return new ParameterValues(template, options.parameters());
+  }
+
+  private static Json.Obj withoutTransform(Json.Obj template) {
+    return template.without(TransformSection.TRANSFORM);
   }
 
   /** The stack's region, unless nobody said it. */
   Optional<String> region() {
     return options.region(environment);
-  }
-
-  /** What the macro would be told of a deployment of the template. */
-  Deployment deployment(Json.Obj template) {
-    return options.deployment(
-        environment, new ParameterValues(template, options.parameters()).resolved());
   }
 
   private static Expansion putBack(TransformSection transform, Expansion expansion) {

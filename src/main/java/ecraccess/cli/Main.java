@@ -1,5 +1,10 @@
 package ecraccess.cli;
 
+import ecraccess.expand.Check;
+import ecraccess.expand.Checked;
+import ecraccess.expand.Deployment;
+import ecraccess.json.Json;
+import java.util.function.BiFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -16,9 +21,20 @@ public final class Main {
   private static final int OUR_BUG = 70;
 
   private final Console console;
+  private final BiFunction<Json.Obj, Deployment, Checked> judge;
 
   Main(Console console) {
+    this(console, Check::of);
+  }
+
+  /**
+   * A program whose verdicts are what it is given.
+   *
+   * @param judge what judges a template without its {@code Transform} section
+   */
+  Main(Console console, BiFunction<Json.Obj, Deployment, Checked> judge) {
     this.console = console;
+    this.judge = judge;
   }
 
   public static void main(String[] args) {
@@ -28,13 +44,15 @@ public final class Main {
   /**
    * Runs a command.
    *
-   * @return 0 done, 1 the template has problems, 2 used wrongly, 70 a bug of ours
+   * @return 0 done, 1 the template has problems or keeps images from being pulled, 2 used wrongly,
+   *     3 nobody can tell, 70 a bug of ours
    */
   int run(String... args) {
     CommandLine program = new CommandLine(this);
     program.addSubcommand(new ExpandCommand(console));
     program.addSubcommand(new AdoptCommand(console));
     program.addSubcommand(new DiffCommand(console));
+    program.addSubcommand(new CheckCommand(console, judge));
     program.setCaseInsensitiveEnumValuesAllowed(true);
     program.setOut(console.outWriter());
     program.setErr(console.err());

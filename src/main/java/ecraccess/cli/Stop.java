@@ -1,6 +1,5 @@
 package ecraccess.cli;
 
-import ecraccess.source.Position;
 import ecraccess.source.SourceFile;
 import ecraccess.source.SyntaxError;
 import ecraccess.template.Problem;
@@ -34,7 +33,7 @@ final class Stop extends Exception {
 
   /** A line about a place in the file. */
   static String line(SourceFile file, Problem problem) {
-    return place(file.name(), file.locate(problem.path())) + text(problem);
+    return new Places(file).place(problem.path()) + ": " + text(problem);
   }
 
   /** Ends the command with these lines. */
@@ -43,7 +42,7 @@ final class Stop extends Exception {
   }
 
   static Stop problem(String fileName, SyntaxError error) {
-    return problems(List.of(place(fileName, error.position()) + error.text()));
+    return problems(List.of(Places.place(fileName, error.position()) + ": " + error.text()));
   }
 
   private static Stop problems(List<String> problems) {
@@ -51,10 +50,6 @@ final class Stop extends Exception {
     lines.add(Report.heading(problems.size()));
     lines.addAll(problems);
     return new Stop(PROBLEMS, lines);
-  }
-
-  private static String place(String fileName, Position position) {
-    return "%s:%d:%d: ".formatted(fileName, position.line(), position.column());
   }
 
   private static String text(Problem problem) {

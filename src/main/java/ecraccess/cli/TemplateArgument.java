@@ -15,6 +15,9 @@ import picocli.CommandLine.Parameters;
 
 /** The template that a command works on. */
 final class TemplateArgument {
+  /** What standard input is called in messages. */
+  static final String STDIN = "<stdin>";
+
   private static final String STANDARD_INPUT = "-";
 
   @Parameters(
@@ -36,7 +39,7 @@ final class TemplateArgument {
 
   /** The template in a file, or on standard input. */
   static SourceFile read(String file, Console console) throws Stop {
-    String name = file.equals(STANDARD_INPUT) ? "<stdin>" : file;
+    String name = file.equals(STANDARD_INPUT) ? STDIN : file;
     return switch (SourceFile.parse(name, text(file, console))) {
       case Reading.Done(SourceFile source) -> source;
       case Reading.Failed(SyntaxError error) -> throw Stop.problem(name, error);

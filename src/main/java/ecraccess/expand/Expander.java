@@ -102,9 +102,6 @@ public final class Expander {
       parts.put(resource.logicalId(), generated);
       plan.ifPresent(p -> plans.put(resource.logicalId(), p));
     }
-    Zones zones = new Zones(template, expressions, problems);
-    plans.values().forEach(zones::check);
-    new Conflicts(expressions, problems).check(List.copyOf(plans.values()));
   }
 
   /** In the whole template; inside shorthands too, for the problems that this finds there. */

@@ -4,6 +4,7 @@ import ecraccess.json.Json;
 import ecraccess.judge.Judge;
 import ecraccess.judge.Judgement;
 import ecraccess.judge.Verdict;
+import ecraccess.network.Network;
 import ecraccess.service.Service;
 import ecraccess.survey.Survey;
 import ecraccess.template.Problems;
@@ -11,6 +12,7 @@ import ecraccess.template.Template;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,21 +24,24 @@ import java.util.Set;
 record Judging(Template template, Collection<Plan> plans, Deployment deployment) {
 
   Judgement judge(Json.Obj expanded) {
-    return Judge.judge(
-        Survey.of(
-            new Template(expanded),
-            new Survey.Context(
-                deployment.region(),
-                deployment.accountId(),
-                deployment.parameterValues(),
-                new Origins(template, plans)::of,
-                existing())));
+    return Judge.judge(survey(expanded));
   }
 
-  /** What is proved to fail, unless every shorthand that it may concern says not to check. */
+  private List<Network> survey(Json.Obj expanded) {
+    return Survey.of(
+        new Template(expanded),
+        new Survey.Context(
+            deployment.region(),
+            deployment.accountId(),
+            deployment.parameterValues(),
+            new Origins(template, plans)::of,
+            existing()));
+  }
+
+  /** What is proved to fail, unless the shorthand where it lies says not to check. */
   void refuse(Json.Obj expanded, Problems problems) {
     if (plans.stream().anyMatch(plan -> plan.shorthand().checks())) {
-      judge(expanded).faults().stream()
+      Judge.proofs(survey(expanded)).stream()
           .filter(this::isChecked)
           .forEach(fault -> problems.add(fault.path(), fault.text()));
     }

@@ -14,6 +14,32 @@ public final class Judge {
    *     one. Where they lead to different verdicts nobody can tell, and the assumptions are named.
    */
   public static Judgement judge(List<Network> possible) {
-    return new Judgement(List.of(), List.of());
+    if (possible.isEmpty()) {
+      return new Judgement(List.of(), List.of());
+    }
+    return judgement(
+        possible.stream().map(network -> Judged.of(network, network.pullers().isEmpty())).toList());
+  }
+
+  /**
+   * What is proved to fail whatever else pulls in the network: endpoints that EC2 refuses or that
+   * cut everybody off from their service, and the ways of what was seen to pull. Tasks that nobody
+   * has seen may run in other subnets than the endpoints stand in, so nothing is proved of theirs.
+   *
+   * @param possible as for {@link #judge}
+   */
+  public static List<Verdict.Cannot> proofs(List<Network> possible) {
+    return possible.isEmpty()
+        ? List.of()
+        : judgement(
+                possible.stream()
+                    .map(network -> Judged.of(network.withPullersSeen(), false))
+                    .toList())
+            .faults();
+  }
+
+  private static Judgement judgement(List<Judged> judged) {
+    Worlds worlds = new Worlds(judged);
+    return new OneFault(worlds.deployment(), worlds.legs()).judgement();
   }
 }

@@ -17,7 +17,8 @@ import java.util.function.Function;
  * @param serviceName the full name: {@code com.amazonaws.eu-west-1.ecr.dkr}
  * @param service the short name, right or wrong the rest of the full one; empty where it is not a
  *     service of AWS
- * @param inRegion whether the service is one of the network's own region
+ * @param inRegion whether it is looked for in the network's own region, whatever region its name
+ *     has
  * @param subnets where its interfaces stand
  * @param onePerZone whether the subnets are chosen at deployment so that no two share a zone
  * @param groups of its interfaces; where it has none it has the VPC's default one

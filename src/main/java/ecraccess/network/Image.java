@@ -14,8 +14,12 @@ public record Image(Path path, String text, Registry registry) {
   /** Where an image comes from. */
   public sealed interface Registry {
 
-    /** A private repository of Amazon ECR. */
-    record PrivateEcr(Known<String> region) implements Registry {}
+    /**
+     * A private repository of Amazon ECR.
+     *
+     * @param repository its account and name: {@code 123456789012/team/web}
+     */
+    record PrivateEcr(Known<String> region, Known<String> repository) implements Registry {}
 
     /** ECR's hosts for FIPS 140, which no endpoint serves. */
     record FipsEcr() implements Registry {}

@@ -10,6 +10,7 @@ import java.util.function.Function;
  * @param region for example {@code eu-west-1}
  * @param assumptions what was assumed to get here, a clause each: {@code condition UseNat is true};
  *     empty where nothing had to be
+ * @param accountId of the deployment
  */
 public record Network(
     String region,
@@ -20,7 +21,8 @@ public record Network(
     List<NetworkAcl> networkAcls,
     List<Endpoint> endpoints,
     List<Puller> pullers,
-    List<String> assumptions) {
+    List<String> assumptions,
+    String accountId) {
   public Network {
     vpcs = List.copyOf(vpcs);
     subnets = List.copyOf(subnets);
@@ -30,6 +32,21 @@ public record Network(
     endpoints = List.copyOf(endpoints);
     pullers = List.copyOf(pullers);
     assumptions = List.copyOf(assumptions);
+  }
+
+  /** This network with only those pullers that somebody has seen, none that stands for any task. */
+  public Network withPullersSeen() {
+    return new Network(
+        region,
+        vpcs,
+        subnets,
+        routeTables,
+        securityGroups,
+        networkAcls,
+        endpoints,
+        pullers.stream().filter(puller -> puller.groups().isPresent()).toList(),
+        assumptions,
+        accountId);
   }
 
   /** The VPC of that ID; one that nothing is known of where it is not among the facts. */

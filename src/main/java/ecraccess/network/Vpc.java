@@ -24,6 +24,14 @@ public record Vpc(
     blocks = List.copyOf(blocks);
   }
 
+  /** The group that what has no other one gets. */
+  public Id defaultSecurityGroup() {
+    String name = id + ".DefaultSecurityGroup";
+    return id instanceof Id.Created
+        ? new Id.Created(name)
+        : new Id.Open(name, "the default security group of VPC " + id);
+  }
+
   /** One that nothing is known of. */
   public static Vpc unknown(Id id) {
     String missing = "VPC " + id + ", which is not in the template";

@@ -11,10 +11,11 @@ import java.util.Set;
  * among them, carry the partition's DNS suffix in reverse; all others, the S3 gateway among them,
  * are {@code com.amazonaws} everywhere.
  *
+ * @param name as in ARNs: {@code aws-cn}
  * @param servicePrefix what stands before the region in the names of the services in {@code
  *     prefixed}
  */
-public record Partition(String servicePrefix, Set<String> prefixed) {
+public record Partition(String name, String servicePrefix, Set<String> prefixed) {
   private static final String STANDARD_PREFIX = Facts.text(Facts.at("partitions", "default"));
 
   /** What may stand before the region in the names of AWS's own services, in all partitions. */
@@ -32,10 +33,17 @@ public record Partition(String servicePrefix, Set<String> prefixed) {
       Json.Obj facts = (Json.Obj) partition;
       if (region.startsWith(Facts.text(Facts.member(facts, "regionPrefix")))) {
         return new Partition(
-            Facts.text(Facts.member(facts, "servicePrefix")), prefixedIn(region, facts));
+            Facts.text(Facts.member(facts, "name")),
+            Facts.text(Facts.member(facts, "servicePrefix")),
+            prefixedIn(region, facts));
       }
     }
-    return new Partition(STANDARD_PREFIX, Set.of());
+    return new Partition("aws", STANDARD_PREFIX, Set.of());
+  }
+
+  /** What the names of its hosts end in: {@code amazonaws.com.cn}. */
+  public String urlSuffix() {
+    return String.join(".", List.of(servicePrefix.split("\\.", -1)).reversed());
   }
 
   private static Set<String> prefixedIn(String region, Json.Obj partition) {

@@ -2,7 +2,10 @@ package ecraccess.survey;
 
 import ecraccess.json.Json;
 import ecraccess.json.Path;
+import ecraccess.network.Endpoint;
+import ecraccess.network.Image;
 import ecraccess.network.Network;
+import ecraccess.network.Puller;
 import ecraccess.template.Template;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,44 @@ public final class Survey {
    * @param template with every shorthand expanded
    */
   public static List<Network> of(Template template, Context context) {
-    return List.of();
+    return PossibleWorlds.of(template, context).stream().map(Survey::network).toList();
+  }
+
+  private static Network network(World world) {
+    List<Endpoint> endpoints = new Endpoints(world).all();
+    Homes homes = new Homes(endpoints);
+    return new Network(
+        world.context().region(),
+        new Vpcs(world).all(),
+        new Subnets(world, homes).all(),
+        new RouteTables(world, homes).all(),
+        new SecurityGroups(world, homes).all(),
+        new NetworkAcls(world).all(),
+        endpoints,
+        Pullers.of(world, endpoints).stream().map(puller -> located(puller, world)).toList(),
+        world.assumptions(),
+        world.context().accountId());
+  }
+
+  /** The puller with its places as the user wrote them. */
+  private static Puller located(Puller puller, World world) {
+    return new Puller(
+        puller.name(),
+        world.origin(puller.path()),
+        puller.what(),
+        puller.subnets(),
+        puller.groups(),
+        puller.publicIp(),
+        puller.images().stream()
+            .map(image -> new Image(world.origin(image.path()), image.text(), image.registry()))
+            .toList(),
+        puller.demands().stream()
+            .map(demand ->
+                new Puller.Demand(
+                    demand.service(),
+                    demand.reason(),
+                    world.origin(demand.path()),
+                    demand.certain()))
+            .toList());
   }
 }

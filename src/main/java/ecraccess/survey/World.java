@@ -1,38 +1,125 @@
 package ecraccess.survey;
 
 import ecraccess.json.Json;
+import ecraccess.json.Path;
 import ecraccess.logic.Known;
+import ecraccess.network.Addresses;
 import ecraccess.network.Id;
 import ecraccess.template.Expressions;
-import ecraccess.template.Intrinsic;
 import ecraccess.template.Place;
 import ecraccess.template.Resource;
 import ecraccess.template.Template;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** One way in which a template's conditions and parameters may turn out. */
 final class World {
   private final Template template;
-  private final Place.Conditions conditions = Place.Conditions.OPEN;
+  private final Survey.Context context;
+  private final Assumed assumed;
+  private final Parameters parameters;
+  private final Conditions conditions;
+  private final Values values;
+
+  /** Without the values of parameters, for what readers see and for comparing. */
+  private final Values shown;
+
+  private final Inventory inventory;
+  private final Ids ids;
+  private final Opaque opaque;
 
   World(Template template) {
-    this.template = template;
+    this(
+        template,
+        new Survey.Context(
+            "eu-west-1", "", new Json.Obj(Map.of()), UnaryOperator.identity(), Map.of()),
+        Assumed.NOTHING);
   }
 
-  /** The resources that exist in this world, those in loops left out. */
+  World(Template template, Survey.Context context, Assumed assumed) {
+    this.template = template;
+    this.context = context;
+    this.assumed = assumed;
+    this.parameters = new Parameters(template, context.parameterValues());
+    Expressions expressions = new Expressions(template);
+    this.conditions = conditions(expressions);
+    this.inventory = new Inventory(template, conditions);
+    Attributes known = new Attributes(this::resource);
+    Attributes open = new Attributes(this::resource);
+    this.values =
+        new Values(template, expressions, this::reference, known, conditions, context.region());
+    this.shown =
+        new Values(
+            template, expressions, name -> Optional.empty(), open, conditions, context.region());
+    this.ids = new Ids(this);
+    this.opaque = new Opaque(this);
+  }
+
+  private Conditions conditions(Expressions expressions) {
+    Attributes none = new Attributes(name -> Optional.empty());
+    Values open =
+        new Values(
+            template, expressions, this::reference, none, Place.Conditions.OPEN, context.region());
+    return new Conditions(template, open, expressions, assumed);
+  }
+
+  private Optional<Json> reference(String name) {
+    return Optional.ofNullable(assumed.values().get(name))
+        .or(() -> parameters.value(name))
+        .or(() -> Values.pseudoParameter(name, context));
+  }
+
+  /** The resources that certainly exist in this world as they are written. */
   Stream<Resource> resources() {
-    return template.resources().stream().filter(resource -> !resource.looped());
+    return inventory.certain().stream();
   }
 
   Stream<Resource> resources(String type) {
     return resources().filter(resource -> resource.isOfType(type));
   }
 
-  /** The resource that exists in this world under that name. */
+  /** Those that may exist in this world, among them all in loops. */
+  Stream<Inventory.Unsure> unsure(String type) {
+    return inventory.unsure().stream().filter(maybe -> maybe.resource().isOfType(type));
+  }
+
+  /** The resource that certainly exists in this world under that name. */
   Optional<Resource> resource(String logicalId) {
-    return resources().filter(resource -> resource.logicalId().equals(logicalId)).findFirst();
+    return inventory.certain(logicalId);
+  }
+
+  Inventory inventory() {
+    return inventory;
+  }
+
+  /** What may be other than the template says. */
+  Opaque opaque() {
+    return opaque;
+  }
+
+  Survey.Context context() {
+    return context;
+  }
+
+  Conditions conditions() {
+    return conditions;
+  }
+
+  Parameters parameters() {
+    return parameters;
+  }
+
+  List<String> assumptions() {
+    return assumed.clauses();
+  }
+
+  /** Where the user wrote what stands there. */
+  Path origin(Path path) {
+    return context.origin().apply(path);
   }
 
   /** The resource's properties, with every {@code Fn::If} decided. */
@@ -40,40 +127,56 @@ final class World {
     return Place.of(resource, conditions);
   }
 
+  /** The member, with every {@code Fn::If} decided that can be; nothing where it is absent. */
+  Optional<Place> member(Place place, String name) {
+    return Listed.member(place, name);
+  }
+
+  /** The value with everything evaluated that can be. */
+  Json resolved(Json value) {
+    return values.of(value);
+  }
+
+  /** The value with everything evaluated but parameters; equal ones have equal values. */
+  Json spelled(Json value) {
+    return shown.of(value);
+  }
+
+  /** What would tell the value of the expression, as a noun phrase. */
+  String missing(Json written) {
+    return Missing.of(resolved(written), spelled(written), parameters::declares);
+  }
+
   /** The text that the expression makes, as far as parameters, mappings and functions tell. */
   Known<String> text(Place place) {
-    return place.value() instanceof Json.Str(String text)
-        ? Known.is(text)
-        : Known.unknown("the value of " + Expressions.show(place.value()));
+    Json value = resolved(place.value());
+    return Scalar.text(value).map(Known::is).orElseGet(() -> Known.unknown(missing(place.value())));
   }
 
   /** {@code true} or {@code false}, or the text that CloudFormation takes for it. */
   Known<Boolean> bool(Place place) {
-    return place.value() instanceof Json.Bool(boolean bool)
-        ? Known.is(bool)
-        : text(place).map(text -> text.equalsIgnoreCase("true"));
+    return switch (text(place)) {
+      case Known.Unknown<String>(String open) -> Known.unknown(open);
+      case Known.Is<String>(String text) when Set.of("true", "True", "TRUE").contains(text) ->
+          Known.is(true);
+      case Known.Is<String>(String text) when Set.of("false", "False", "FALSE").contains(text) ->
+          Known.is(false);
+      case Known.Is<String>(String text) ->
+          Known.unknown("true or false in place of " + Numbers.found(place, text));
+    };
   }
 
   /** What the expression names. */
   Id id(Place place) {
-    return Intrinsic.of(place.value())
-        .filter(function -> function.name().equals(Intrinsic.REF))
-        .flatMap(function -> Expressions.dotted(function.argument()))
-        .filter(name -> resource(name).isPresent())
-        .<Id>map(Id.Created::new)
-        .orElseGet(() -> open(place));
+    return ids.of(place);
   }
 
   /** What the items of a list property name; one ID for a list that only the deployment knows. */
   List<Id> ids(Place properties, String list) {
-    return properties.items(list).map(this::id).toList();
+    return ids.list(properties, list);
   }
 
-  private Id open(Place place) {
-    return switch (text(place)) {
-      case Known.Is<String>(String text) -> new Id.Literal(text);
-      case Known.Unknown<String>(String missing) ->
-          new Id.Open(Expressions.show(place.value()), missing);
-    };
+  Addresses addresses(Place place) {
+    return ids.addresses(place);
   }
 }

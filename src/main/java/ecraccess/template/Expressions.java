@@ -22,7 +22,12 @@ public final class Expressions {
           "AWS::EC2::Subnet", "SubnetId",
           "AWS::EC2::RouteTable", "RouteTableId",
           "AWS::EC2::SecurityGroup", "GroupId",
-          "AWS::EC2::VPCEndpoint", "Id");
+          "AWS::EC2::VPCEndpoint", "Id",
+          "AWS::EC2::NetworkAcl", "Id",
+          "AWS::EC2::NatGateway", "NatGatewayId",
+          "AWS::EC2::InternetGateway", "InternetGatewayId",
+          "AWS::EC2::DHCPOptions", "DhcpOptionsId",
+          "AWS::EC2::LaunchTemplate", "LaunchTemplateId");
 
   private final Map<String, String> types = new HashMap<>();
 

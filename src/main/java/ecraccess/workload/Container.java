@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * A container of a task or job.
  *
+ * @param images what its {@code Image} may be
  * @param logging every {@code LogConfiguration} it may have
  * @param mayLackLogging whether it may have none
  * @param secrets where its secrets come from
@@ -13,6 +14,7 @@ import java.util.List;
  */
 record Container(
     Place place,
+    List<Place> images,
     List<Logging> logging,
     boolean mayLackLogging,
     List<Place> secrets,
@@ -20,6 +22,7 @@ record Container(
   private static final String LOG_CONFIGURATION = "LogConfiguration";
 
   Container {
+    images = List.copyOf(images);
     logging = List.copyOf(logging);
     secrets = List.copyOf(secrets);
     credentials = List.copyOf(credentials);
@@ -28,6 +31,7 @@ record Container(
   static Container read(Place place) {
     return new Container(
         place,
+        place.member("Image").toList(),
         place.member(LOG_CONFIGURATION).map(Logging::read).toList(),
         place.mayLack(LOG_CONFIGURATION),
         place.items("Secrets").flatMap(secret -> secret.member("ValueFrom")).toList(),

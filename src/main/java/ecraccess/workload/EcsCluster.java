@@ -26,7 +26,7 @@ record EcsCluster(List<Place> providers, List<Place> sessionKeys, List<Place> se
         : Optional.empty();
   }
 
-  private static EcsCluster read(Place properties) {
+  static EcsCluster read(Place properties) {
     List<Place> exec = properties.at("Configuration", "ExecuteCommandConfiguration").toList();
     return new EcsCluster(
         EcsService.providers(properties, "DefaultCapacityProviderStrategy").toList(),

@@ -55,7 +55,7 @@ final class EcsNeeds {
             service.launchTypes().stream().flatMap(EcsNeeds::launchType),
             service.providers().stream().flatMap(this::provider),
             mayFallBackToInstances(service)
-                ? Need.of(
+                ? Need.possible(
                     service.place(),
                     "names neither LaunchType nor CapacityProviderStrategy, so its tasks may run on EC2 instances",
                     ofInstances())
@@ -113,7 +113,7 @@ final class EcsNeeds {
         && compatibilities.stream().allMatch(place -> place.is("EC2") == Answer.NO);
   }
 
-  private static Stream<Need> serviceConnect(Place enabled) {
+  static Stream<Need> serviceConnect(Place enabled) {
     return Need.when(
         enabled.isTrue(),
         enabled,
@@ -122,15 +122,18 @@ final class EcsNeeds {
         Needs.ECS_AGENT);
   }
 
-  private Stream<Need> cluster(EcsCluster cluster) {
-    Stream<Need> sessions =
-        Stream.concat(
-            cluster.sessionKeys().stream()
-                .flatMap(key -> Need.of(key, "encrypts ECS Exec sessions", Needs.KMS)),
-            cluster.sessionLogGroups().stream()
-                .flatMap(group -> Need.of(group, "logs ECS Exec sessions", Needs.LOGS)));
+  /** What a session in a task calls. */
+  static Stream<Need> sessions(EcsCluster cluster) {
     return Stream.concat(
-        executesCommands ? sessions : Stream.empty(),
+        cluster.sessionKeys().stream()
+            .flatMap(key -> Need.of(key, "encrypts ECS Exec sessions", Needs.KMS)),
+        cluster.sessionLogGroups().stream()
+            .flatMap(group -> Need.of(group, "logs ECS Exec sessions", Needs.LOGS)));
+  }
+
+  private Stream<Need> cluster(EcsCluster cluster) {
+    return Stream.concat(
+        executesCommands ? sessions(cluster) : Stream.empty(),
         cluster.providers().stream().flatMap(this::provider));
   }
 

@@ -36,13 +36,21 @@ record EcsService(
 
   static Optional<EcsService> read(Resource resource) {
     return resource.isOfType("AWS::ECS::Service") || resource.isOfType("AWS::ECS::TaskSet")
-        ? Optional.of(read(resource, Place.of(resource)))
+        ? Optional.of(
+            read(
+                new Place(resource.path(), resource.value(), Place.Conditions.OPEN),
+                Place.of(resource)))
         : Optional.empty();
   }
 
-  private static EcsService read(Resource resource, Place properties) {
+  /**
+   * What starts tasks by these settings.
+   *
+   * @param place what they belong to
+   */
+  static EcsService read(Place place, Place properties) {
     return new EcsService(
-        new Place(resource.path(), resource.value(), Place.Conditions.OPEN),
+        place,
         properties
             .at("DeploymentController", "Type")
             .allMatch(type -> type.is("EXTERNAL") == Answer.NO),

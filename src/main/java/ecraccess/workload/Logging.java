@@ -9,21 +9,44 @@ import java.util.stream.Stream;
  *
  * @param drivers what its {@code LogDriver} may be
  * @param outputs what FireLens may be told to write to: the output plugin's name
+ * @param regions the regions that it may be told to write to
+ * @param addresses hosts that it may be told to call in place of the service's own
  * @param secrets where options come from that are kept secret
  */
-record Logging(Place place, List<Place> drivers, List<Place> outputs, List<Place> secrets) {
+record Logging(
+    Place place,
+    List<Place> drivers,
+    List<Place> outputs,
+    List<Place> regions,
+    List<Place> addresses,
+    List<Place> secrets) {
+  private static final String DRIVER = "LogDriver";
+
   Logging {
     drivers = List.copyOf(drivers);
     outputs = List.copyOf(outputs);
+    regions = List.copyOf(regions);
+    addresses = List.copyOf(addresses);
     secrets = List.copyOf(secrets);
   }
 
   static Logging read(Place place) {
     return new Logging(
         place,
-        place.member("LogDriver").toList(),
+        place.member(DRIVER).toList(),
         // Fluent Bit's word for the plugin, and Fluentd's.
-        Stream.of("Name", "@type").flatMap(name -> place.at("Options", name)).toList(),
+        options(place, "Name", "@type"),
+        options(place, "awslogs-region", "region"),
+        options(place, "awslogs-endpoint", "endpoint"),
         place.items("SecretOptions").flatMap(secret -> secret.member("ValueFrom")).toList());
+  }
+
+  /** Whether a condition decides between drivers. */
+  boolean mayUseAnotherDriver() {
+    return drivers.size() > 1 || place.mayLack(DRIVER);
+  }
+
+  private static List<Place> options(Place place, String... names) {
+    return Stream.of(names).flatMap(name -> place.at("Options", name)).toList();
   }
 }

@@ -1,6 +1,7 @@
 package ecraccess.workload;
 
 import ecraccess.service.Service;
+import ecraccess.template.Place;
 import ecraccess.template.Template;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -52,13 +53,13 @@ public final class Needs {
    * needs it. The services of the pull itself are not among them.
    */
   public static List<Need> of(Template template) {
-    TaskNeeds tasks = new TaskNeeds(new SecretStores(template));
+    TaskNeeds tasks = new TaskNeeds(new SecretStores(template), Region.ANY);
     EcsNeeds ecs = new EcsNeeds(template, tasks);
     Map<Service, Need> first = new LinkedHashMap<>();
     template.resources().stream()
         .flatMap(resource ->
             Stream.of(
-                    Task.read(resource).stream().flatMap(tasks::of),
+                    Task.read(resource, Place.of(resource)).stream().flatMap(tasks::of),
                     ecs.of(resource),
                     PlatformNeeds.of(resource))
                 .flatMap(needs -> needs))

@@ -49,9 +49,10 @@ final class PlatformNeeds {
         : Stream.empty();
   }
 
-  private static Stream<Need> eks(Place resource) {
+  /** Pods start without a role of their own, and then call no STS. */
+  static Stream<Need> eks(Place resource) {
     return Stream.concat(
         Need.of(resource, "runs Kubernetes nodes, which call EC2", Needs.EC2),
-        Need.of(resource, "runs Kubernetes pods, which get their roles from STS", Needs.STS));
+        Need.possible(resource, "runs Kubernetes pods, which get their roles from STS", Needs.STS));
   }
 }

@@ -28,8 +28,12 @@ record Task(
     executeCommand = List.copyOf(executeCommand);
   }
 
-  static Optional<Task> read(Resource resource) {
-    Place properties = Place.of(resource);
+  /**
+   * The task that the resource defines.
+   *
+   * @param properties of the resource
+   */
+  static Optional<Task> read(Resource resource, Place properties) {
     if (resource.isOfType(DEFINITION)) {
       return Optional.of(definition(properties));
     }

@@ -8,16 +8,19 @@ import java.util.stream.Stream;
 /** What the containers of a task call before and while they run. */
 final class TaskNeeds {
   private final SecretStores stores;
+  private final Region region;
 
-  TaskNeeds(SecretStores stores) {
+  TaskNeeds(SecretStores stores, Region region) {
     this.stores = stores;
+    this.region = region;
   }
 
   Stream<Need> of(Task task) {
+    // A file system is mounted through its own interfaces; the mount helper may ask the API.
     return Stream.of(
             task.containers().stream().flatMap(container -> container(container, task.ofBatch())),
             task.fileSystems().stream()
-                .flatMap(place -> Need.of(place, "mounts an EFS file system", Needs.EFS)),
+                .flatMap(place -> Need.possible(place, "mounts an EFS file system", Needs.EFS)),
             task.executeCommand().stream().flatMap(TaskNeeds::executeCommand))
         .flatMap(needs -> needs);
   }
@@ -32,9 +35,10 @@ final class TaskNeeds {
             container.logging().stream().flatMap(this::logging),
             ofBatch && container.mayLackLogging()
                 ? Need.of(
-                    container.place(),
-                    "uses the awslogs driver, the default of AWS Batch",
-                    Needs.LOGS)
+                        container.place(),
+                        "uses the awslogs driver, the default of AWS Batch",
+                        Needs.LOGS)
+                    .map(need -> container.logging().isEmpty() ? need : need.doubted())
                 : Stream.<Need>empty(),
             container.secrets().stream().flatMap(this::secret),
             container.credentials().stream().flatMap(this::credentials))
@@ -43,6 +47,16 @@ final class TaskNeeds {
 
   /** Of any {@code LogConfiguration}, a container's or Service Connect's. */
   Stream<Need> logging(Logging logging) {
+    boolean doubtful =
+        logging.mayUseAnotherDriver()
+            || !logging.addresses().isEmpty()
+            || logging.regions().stream().anyMatch(region::isOther);
+    return Stream.concat(
+        writing(logging).map(need -> doubtful ? need.doubted() : need),
+        logging.secrets().stream().flatMap(this::secret));
+  }
+
+  private static Stream<Need> writing(Logging logging) {
     return Stream.of(
             logging.drivers().stream()
                 .flatMap(driver ->
@@ -54,9 +68,10 @@ final class TaskNeeds {
                         Needs.LOGS)),
             logging.drivers().stream()
                 .filter(driver -> driver.is("awsfirelens") != Answer.NO)
-                .flatMap(driver -> logging.outputs().stream())
-                .flatMap(TaskNeeds::output),
-            logging.secrets().stream().flatMap(this::secret))
+                .flatMap(driver ->
+                    logging.outputs().stream()
+                        .flatMap(TaskNeeds::output)
+                        .map(need -> driver.isOpen() ? need.doubted() : need)))
         .flatMap(needs -> needs);
   }
 
@@ -85,14 +100,15 @@ final class TaskNeeds {
           case PARAMETER_STORE ->
               Need.of(valueFrom, "reads a parameter of Systems Manager", Needs.SSM);
           case EITHER ->
-              Need.of(
+              Need.possible(
                   valueFrom,
                   "may name a secret of Secrets Manager or a parameter of Systems Manager, the template does not tell",
                   Needs.SECRETS_MANAGER,
                   Needs.SSM);
           case NONE -> Stream.empty();
         };
-    return Stream.concat(store, key(valueFrom));
+    return Stream.concat(
+        store.map(need -> region.isOtherArn(valueFrom) ? need.doubted() : need), key(valueFrom));
   }
 
   private Stream<Need> credentials(Place parameter) {
@@ -102,9 +118,10 @@ final class TaskNeeds {
         key(parameter));
   }
 
+  /** Whether the task or the store itself asks for the key, nobody documents. */
   private Stream<Need> key(Place valueFrom) {
     return stores
         .keys(valueFrom)
-        .flatMap(key -> Need.of(key, "encrypts a secret that a task reads", Needs.KMS));
+        .flatMap(key -> Need.possible(key, "encrypts a secret that a task reads", Needs.KMS));
   }
 }

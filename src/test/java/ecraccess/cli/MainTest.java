@@ -76,7 +76,11 @@ class MainTest {
     int exitCode =
         new Main(
                 new Console(
-                    broken, OutputStream.nullOutputStream(), new PrintWriter(err, true), Map.of()))
+                    broken,
+                    OutputStream.nullOutputStream(),
+                    new PrintWriter(err, true),
+                    Map.of(),
+                    false))
             .run("expand", "-");
 
     assertThat(exitCode).isEqualTo(70);
@@ -96,7 +100,7 @@ class MainTest {
         };
     StringWriter err = new StringWriter();
     InputStream template = new java.io.ByteArrayInputStream(new byte[] {'a', ':', ' ', '1'});
-    Console console = new Console(template, failing, new PrintWriter(err, true), Map.of());
+    Console console = new Console(template, failing, new PrintWriter(err, true), Map.of(), false);
     return new Run(new Main(console).run("expand", "-"), "", err.toString());
   }
 }

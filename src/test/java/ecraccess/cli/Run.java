@@ -1,11 +1,14 @@
 package ecraccess.cli;
 
+import ecraccess.expand.Checked;
+import ecraccess.judge.Judgement;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What one run of the program gave. */
 public record Run(int exitCode, String out, String err) {
@@ -19,6 +22,34 @@ public record Run(int exitCode, String out, String err) {
   }
 
   static Run with(String input, Map<String, String> environment, String... args) {
+    return run(input, environment, false, Main::new, args);
+  }
+
+  /** A run whose verdict is given. */
+  static Run judged(Judgement judgement, String input, String... args) {
+    return judged(judgement, input, Map.of(), false, args);
+  }
+
+  static Run judged(
+      Judgement judgement,
+      String input,
+      Map<String, String> environment,
+      boolean terminal,
+      String... args) {
+    return run(
+        input,
+        environment,
+        terminal,
+        console -> new Main(console, (template, deployment) -> new Checked.Judged(judgement)),
+        args);
+  }
+
+  private static Run run(
+      String input,
+      Map<String, String> environment,
+      boolean terminal,
+      Function<Console, Main> program,
+      String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     StringWriter err = new StringWriter();
     Console console =
@@ -26,8 +57,9 @@ public record Run(int exitCode, String out, String err) {
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             out,
             new PrintWriter(err, true),
-            environment);
-    int exitCode = new Main(console).run(args);
+            environment,
+            terminal);
+    int exitCode = program.apply(console).run(args);
     return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString());
   }
 }

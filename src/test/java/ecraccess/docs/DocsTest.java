@@ -19,7 +19,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocsTest {
   private static final List<String> PAGES =
       List.of(
-          "README.md", "DESIGN.md", "docs/adopt.md", "events/README.md", "localcloud/README.md");
+          "README.md",
+          "DESIGN.md",
+          "docs/adopt.md",
+          "docs/will-it-pull.md",
+          "events/README.md",
+          "localcloud/README.md");
 
   private static final Pattern BLOCK =
       Pattern.compile(

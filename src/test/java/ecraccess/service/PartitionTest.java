@@ -84,4 +84,17 @@ class PartitionTest {
                   + service);
     }
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "eu-west-1,aws,amazonaws.com",
+    "us-gov-west-1,aws-us-gov,amazonaws.com",
+    "cn-north-1,aws-cn,amazonaws.com.cn",
+    "eusc-de-east-1,aws-eusc,amazonaws.eu",
+    "us-isob-east-1,aws-iso-b,sc2s.sgov.gov",
+  })
+  void hasANameAndASuffixForHosts(String region, String name, String suffix) {
+    assertThat(Partition.of(region).name()).isEqualTo(name);
+    assertThat(Partition.of(region).urlSuffix()).isEqualTo(suffix);
+  }
 }

@@ -1,0 +1,123 @@
+package ecraccess.cli;
+
+import ecraccess.expand.Checked;
+import ecraccess.expand.Deployment;
+import ecraccess.json.Json;
+import ecraccess.judge.Judgement;
+import ecraccess.picture.Mark;
+import ecraccess.source.SourceFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Tells before a deployment whether images will arrive. */
+@Command(
+    name = "check",
+    description = {
+      "Tells before a deployment whether what the template runs will get its images.",
+      "Walks the way of every request, names the broken link and the way out, and what AWS would"
+          + " say. Judges templates without PrivateEcrAccess, too. Asks nobody: what the template"
+          + " does not show is not known."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ecr-access check template.yaml",
+      "  ecr-access check --param Vpc=vpc-0a1b2c3d --region eu-west-1 template.yaml",
+      "  ecr-access check --diagram docs template.yaml  # template.svg, template.mmd",
+      "  ecr-access check --format json - < template.yaml | jq -r .verdict",
+      "",
+      "In JSON the document has a verdict (can, cannot or cannot tell), and so has each",
+      "of its deployment and pulls, of their walks, and of the steps of a walk. Every",
+      "finding has a text; path, line and column where it has a place in the template;",
+      "awsText where it is known what AWS would say.",
+      "",
+      "Exit codes: 0 can pull, 1 cannot pull or the template has problems,",
+      "2 used wrongly, 3 cannot tell, 70 a bug of ecr-access."
+    })
+final class CheckCommand implements Callable<Integer> {
+
+  /** How the result is written. */
+  enum ResultFormat {
+    TEXT,
+    JSON
+  }
+
+  private static final int CANNOT_TELL = 3;
+
+  private final Console console;
+  private final BiFunction<Json.Obj, Deployment, Checked> judge;
+
+  @Mixin private final TemplateArgument template = new TemplateArgument();
+
+  @Mixin private final DeploymentOptions options = new DeploymentOptions();
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      description = "The result's format; by default text.")
+  private ResultFormat format = ResultFormat.TEXT;
+
+  @Option(
+      names = "--verbose",
+      description = "Every step of the healthy walks, too, and each walk for itself.")
+  private boolean verbose;
+
+  @Option(
+      names = "--color",
+      paramLabel = "auto|always|never",
+      description =
+          "Whether to use colours; by default on a terminal, and not where NO_COLOR is set.")
+  private Color color = Color.AUTO;
+
+  @Option(
+      names = "--diagram",
+      paramLabel = "FOLDER|FILE",
+      description =
+          "Draw the walks: as FILE.svg, as FILE.mmd (Mermaid), or both into a folder, named after"
+              + " the template.")
+  private @Nullable Path diagram;
+
+  CheckCommand(Console console, BiFunction<Json.Obj, Deployment, Checked> judge) {
+    this.console = console;
+    this.judge = judge;
+  }
+
+  @Override
+  public Integer call() throws Stop {
+    SourceFile file = template.read(console);
+    return switch (new LocalMacro(options, console.environment()).check(file.json(), judge)) {
+      case Checked.Rejected rejected -> throw Stop.problems(file, rejected.problems());
+      case Checked.Judged(Judgement judgement) -> report(file, judgement);
+    };
+  }
+
+  private int report(SourceFile file, Judgement judgement) throws Stop {
+    List<Path> drawn = draw(file, judgement);
+    Places places = new Places(file);
+    console.print(
+        switch (format) {
+          case TEXT -> CheckText.of(judgement, places, color.paint(console), verbose);
+          case JSON -> new CheckJson(places).of(judgement);
+        });
+    drawn.forEach(path -> console.err().println("wrote " + path));
+    return switch (Mark.of(judgement)) {
+      case CAN -> 0;
+      case CANNOT -> Stop.PROBLEMS;
+      case OPEN -> CANNOT_TELL;
+    };
+  }
+
+  private List<Path> draw(SourceFile file, Judgement judgement) throws Stop {
+    Optional<Path> target = Optional.ofNullable(diagram);
+    return target.isPresent() ? new Diagram(target.get(), file.name()).write(judgement) : List.of();
+  }
+}

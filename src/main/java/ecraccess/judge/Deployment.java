@@ -1,0 +1,71 @@
+package ecraccess.judge;
+
+import ecraccess.network.Endpoint;
+import ecraccess.network.Network;
+import ecraccess.service.Service;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What EC2 says to the endpoints of a network. */
+record Deployment(Network network) {
+
+  /** Every doubt and refusal; each missing thing once. */
+  List<Verdict> findings() {
+    Set<String> missing = new LinkedHashSet<>();
+    return Stream.of(
+            Shape.all(network).stream(),
+            new ZoneCheck(network).findings(),
+            new Clashes(network).findings(),
+            new DnsAttributes(network).findings(),
+            network.endpoints().stream().flatMap(endpoint -> others(endpoint).stream()),
+            network.endpoints().stream().flatMap(endpoint -> inbound(endpoint).stream()))
+        .flatMap(findings -> findings)
+        .distinct()
+        .filter(
+            verdict -> !(verdict instanceof Verdict.CannotTell open) || missing.add(open.missing()))
+        .toList();
+  }
+
+  /** Endpoints that nobody sees may have taken the name or the route already. */
+  private Optional<Verdict> others(Endpoint endpoint) {
+    Claim takes =
+        Endpoints.isGateway(endpoint)
+            .or(Endpoints.isInterface(endpoint).and(Claim.isTrue(endpoint.privateDns())));
+    return takes.isNo()
+        ? Optional.empty()
+        : network
+            .vpc(endpoint.vpc())
+            .unseen()
+            .map(missing -> new Verdict.CannotTell(endpoint.paths().apply("VpcId"), missing));
+  }
+
+  /**
+   * Private DNS of an S3 interface endpoint is for resolvers outside only, unless it says
+   * otherwise, and then EC2 wants a gateway endpoint beside it. What it says is not among the
+   * facts.
+   */
+  private Optional<Verdict> inbound(Endpoint endpoint) {
+    Claim asks =
+        Claim.all(
+            List.of(
+                Endpoints.isFor(endpoint, Service.S3),
+                Endpoints.isInterface(endpoint),
+                Claim.isTrue(endpoint.privateDns())));
+    Claim hasGateway =
+        Claim.any(
+            Endpoints.of(network, Service.S3).stream()
+                .map(other ->
+                    Endpoints.isGateway(other).and(Claim.same(other.vpc(), endpoint.vpc())))
+                .toList());
+    return asks.isNo() || hasGateway.isYes()
+        ? Optional.empty()
+        : Optional.of(
+            new Verdict.CannotTell(
+                endpoint.paths().apply("DnsOptions"),
+                "whether private DNS of %s is for inbound resolvers only, which takes a gateway endpoint"
+                    .formatted(endpoint.name())));
+  }
+}

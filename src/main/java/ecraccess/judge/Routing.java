@@ -1,0 +1,159 @@
+package ecraccess.judge;
+
+import ecraccess.json.Path;
+import ecraccess.judge.Walk.Hop;
+import ecraccess.judge.Walk.Step;
+import ecraccess.network.Endpoint;
+import ecraccess.network.Image.Registry;
+import ecraccess.network.Vpc;
+import ecraccess.service.Service;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Decides which way a request takes, or all that it may take. */
+record Routing(Trip trip) {
+
+  List<Step> steps() {
+    List<Step> steps =
+        switch (trip.request()) {
+          case Request.ToService call when call.service().isGateway() -> byRoute(call.service());
+          case Request.ToService call -> byName(call.service());
+          case Request.ToRegistry call -> toRegistry(call.image().registry());
+        };
+    return resolved(steps);
+  }
+
+  /** Servers of the VPC's own may answer anything, or nothing. */
+  private List<Step> resolved(List<Step> steps) {
+    Vpc vpc = trip.vpc();
+    Optional<String> missing =
+        vpc.ownResolver()
+            .missing()
+            .or(() ->
+                vpc.ownResolver()
+                    .value()
+                    .flatMap(servers -> servers)
+                    .map(servers -> "what the VPC's own DNS servers answer, " + servers));
+    return missing
+        .map(unknown ->
+            Ways.either(
+                Hop.DNS,
+                new Verdict.CannotTell(trip.at(vpc.path()), unknown),
+                List.of(steps, UnknownWay.steps(trip, unknown))))
+        .orElse(steps);
+  }
+
+  private List<Step> byName(Service service) {
+    return decide(
+        Hop.DNS,
+        service,
+        endpoint -> Endpoints.isIn(endpoint, trip.vpc()).and(Endpoints.takesTheNames(endpoint)),
+        endpoint -> new EndpointWay(trip, endpoint).byName(),
+        Optional.empty());
+  }
+
+  /** An interface endpoint with private DNS may draw requests off: AWS says ECR cannot use one. */
+  private List<Step> byRoute(Service service) {
+    Optional<Verdict.CannotTell> drawnOff =
+        Endpoints.of(trip.network(), service).stream()
+            .filter(endpoint ->
+                !Endpoints.isIn(endpoint, trip.vpc())
+                    .and(Endpoints.takesTheNames(endpoint))
+                    .and(Endpoints.isFor(endpoint, service))
+                    .isNo())
+            .findFirst()
+            .map(endpoint ->
+                new Verdict.CannotTell(
+                    endpoint.paths().apply("PrivateDnsEnabled"),
+                    "whether private DNS of %s draws requests from the VPC to its interfaces"
+                        .formatted(endpoint.name())))
+            .or(this::unseen);
+    return decide(
+        Hop.ROUTE_TABLE,
+        service,
+        endpoint ->
+            Endpoints.isIn(endpoint, trip.vpc())
+                .and(Endpoints.takesTheRoute(endpoint, trip.from().routeTable())),
+        endpoint -> new EndpointWay(trip, endpoint).byRoute(),
+        drawnOff);
+  }
+
+  private List<Step> decide(
+      Hop hop,
+      Service service,
+      Function<Endpoint, Claim> takesIt,
+      Function<Endpoint, List<Step>> through,
+      Optional<Verdict.CannotTell> besides) {
+    List<List<Step>> ways = new ArrayList<>();
+    List<Verdict.CannotTell> doubts = new ArrayList<>();
+    boolean decided = false;
+    for (Endpoint endpoint : Endpoints.of(trip.network(), service)) {
+      Claim takes = Endpoints.isFor(endpoint, service).and(takesIt.apply(endpoint));
+      if (takes.isYes() && !decided) {
+        decided = true;
+        ways.addFirst(through.apply(endpoint));
+      } else if (takes.isOpen()) {
+        ways.add(through.apply(endpoint));
+        doubts.add(new Verdict.CannotTell(endpoint.path(), takes.missing()));
+      }
+    }
+    if (decided) {
+      ways.subList(1, ways.size()).clear();
+      doubts.clear();
+    } else {
+      unseen()
+          .ifPresent(doubt -> {
+            ways.add(UnknownWay.steps(trip, doubt.missing()));
+            doubts.add(doubt);
+          });
+      ways.add(new PublicWay(trip).steps());
+    }
+    besides.ifPresent(doubt -> {
+      ways.add(UnknownWay.steps(trip, doubt.missing()));
+      doubts.add(doubt);
+    });
+    return doubts.isEmpty() ? ways.getFirst() : Ways.either(hop, doubts.getFirst(), ways);
+  }
+
+  /** Endpoints of other regions, and of ECR's newer hosts, may be what serves these images. */
+  private List<Step> toRegistry(Registry registry) {
+    List<Step> open = new PublicWay(trip).steps();
+    boolean mayHaveEndpoint =
+        switch (registry) {
+          case Registry.PrivateEcr ecr -> true;
+          case Registry.DualStackEcr dualStack -> true;
+          case Registry.FipsEcr fips -> false;
+          case Registry.Internet internet -> false;
+          case Registry.Unknown unknown -> false;
+        };
+    return mayHaveEndpoint
+        ? served(registry)
+            .map(doubt ->
+                Ways.either(Hop.DNS, doubt, List.of(open, UnknownWay.steps(trip, doubt.missing()))))
+            .orElse(open)
+        : open;
+  }
+
+  private Optional<Verdict.CannotTell> served(Registry registry) {
+    boolean remote = registry instanceof Registry.PrivateEcr;
+    return Endpoints.of(trip.network(), Service.ECR_DKR).stream()
+        .filter(endpoint -> !Endpoints.isIn(endpoint, trip.vpc()).isNo())
+        .filter(endpoint -> !remote || !Endpoints.isInRegion(endpoint).isYes())
+        .findFirst()
+        .map(endpoint -> doubt(endpoint.path(), endpoint.name()))
+        .or(this::unseen);
+  }
+
+  private Optional<Verdict.CannotTell> unseen() {
+    return trip.vpc()
+        .unseen()
+        .map(missing -> new Verdict.CannotTell(trip.at(trip.vpc().path()), missing));
+  }
+
+  private Verdict.CannotTell doubt(Path path, String endpoint) {
+    return new Verdict.CannotTell(
+        path, "whether %s serves %s".formatted(endpoint, trip.request().purpose().host()));
+  }
+}

@@ -1,0 +1,71 @@
+package ecraccess.survey;
+
+import ecraccess.logic.Known;
+import ecraccess.network.Ports;
+import ecraccess.template.Found;
+import ecraccess.template.Place;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Numbers, written as numbers or as texts, and the ports of rules. */
+final class Numbers {
+  private Numbers() {}
+
+  static Optional<Integer> parse(String text) {
+    return text.matches("-?\\d{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+  }
+
+  static Known<Integer> of(World world, Place properties, String name) {
+    Optional<Place> place = world.member(properties, name);
+    if (place.isEmpty()) {
+      return Known.unknown(name + ", which is not given");
+    }
+    return switch (world.text(place.get())) {
+      case Known.Unknown<String>(String open) -> Known.unknown(open);
+      case Known.Is<String>(String text) ->
+          parse(text)
+              .map(Known::is)
+              .orElseGet(() -> Known.unknown("a number in place of " + found(place.get(), text)));
+    };
+  }
+
+  /** What was written there, or that a text made elsewhere is none: it may be a secret. */
+  static String found(Place place, String text) {
+    return Scalar.text(place.value()).filter(text::equals).isPresent()
+        ? Found.quote(text)
+        : "another text";
+  }
+
+  /**
+   * The TCP ports of a rule.
+   *
+   * @param range what names the first port and the last
+   */
+  static Known<Ports> ports(
+      World world, Known<String> protocol, Place range, String from, String to) {
+    return switch (protocol) {
+      case Known.Unknown<String>(String open) -> Known.unknown(open);
+      case Known.Is<String>(String name) ->
+          switch (name.toLowerCase(Locale.ROOT)) {
+            case "-1" -> Known.is(Ports.ALL);
+            case "6", "tcp" -> range(of(world, range, from), of(world, range, to));
+            case "udp", "icmp", "icmpv6" -> Known.is(Ports.NONE);
+            // Templates in the wild say "all", and nobody documents what comes of it.
+            default ->
+                parse(name).filter(number -> number >= 0 && number <= 255).isPresent()
+                    ? Known.is(Ports.NONE)
+                    : Known.unknown("a protocol's number in place of another text");
+          };
+    };
+  }
+
+  private static Known<Ports> range(Known<Integer> first, Known<Integer> last) {
+    if (first instanceof Known.Is<Integer>(Integer from)
+        && last instanceof Known.Is<Integer>(Integer to)) {
+      return from >= 0 && from <= to && to <= Ports.ALL.last()
+          ? Known.is(new Ports(from, to))
+          : Known.unknown("a range of ports in place of one that is none");
+    }
+    return Known.unknown(first.missing().or(last::missing).orElseThrow());
+  }
+}

@@ -1,0 +1,24 @@
+package ecraccess.survey;
+
+import ecraccess.json.Json;
+import java.util.Optional;
+
+/** Values that CloudFormation takes for texts. */
+final class Scalar {
+  private static final String DYNAMIC_REFERENCE = "{{resolve:";
+
+  private Scalar() {}
+
+  /** The text that is written out here, or that a number or a boolean stands for. */
+  static Optional<String> text(Json value) {
+    return switch (value) {
+      case Json.Str(String text) when text.contains(DYNAMIC_REFERENCE) -> Optional.empty();
+      case Json.Str(String text) -> Optional.of(text);
+      case Json.Num(String literal) -> Optional.of(literal);
+      case Json.Bool(boolean bool) -> Optional.of(String.valueOf(bool));
+      case Json.Null n -> Optional.empty();
+      case Json.Arr arr -> Optional.empty();
+      case Json.Obj obj -> Optional.empty();
+    };
+  }
+}
