@@ -1,6 +1,5 @@
 package ecraccess.adopt;
 
-import ecraccess.adopt.Proof.Outcome;
 import ecraccess.expand.Deployment;
 import ecraccess.json.Json;
 import ecraccess.json.Path;
@@ -24,7 +23,6 @@ public final class Adopter {
   private final Proof proof;
   private final Optional<String> region;
   private final Map<Path, String> kept = new LinkedHashMap<>();
-  private final List<Problem> unchecked = new ArrayList<>();
 
   private Adopter(
       Template template, Proof proof, Optional<String> region, Map<Path, String> barred) {
@@ -39,6 +37,7 @@ public final class Adopter {
    *
    * @param template the whole template, less its {@code Transform} section
    * @param expanded the same, with the shorthands that it may have already written out
+   * @param deployment where nobody knows the stack's region, in one that is assumed
    * @param region the stack's, if it is known; endpoints of another or of an unknown one keep the
    *     names of their services
    * @param barred endpoints that are not to be touched, each with the reason
@@ -49,27 +48,34 @@ public final class Adopter {
       Deployment deployment,
       Optional<String> region,
       Map<Path, String> barred) {
-    return new Adopter(
+    Adopter adopter =
+        new Adopter(
             new Template(template),
             new Proof(template, expanded, deployment, region),
             region,
-            barred)
-        .adopt();
+            barred);
+    if (region.isEmpty()) {
+      adopter.kept.putAll(Regions.elsewhere(adopter.template, deployment.region()));
+    }
+    return adopter.adopt();
   }
 
   private Adoption adopt() {
-    List<Draft> drafts = drafts();
-    while (!drafts.isEmpty()) {
-      Optional<List<Draft>> proved = proved(drafts);
-      if (proved.isPresent()) {
-        return adoption(proved.get());
+    while (true) {
+      List<Draft> drafts = drafts();
+      if (drafts.isEmpty()) {
+        return adoption(drafts, List.of());
       }
-      drafts = drafts();
+      switch (Checking.of(proof, drafts)) {
+        case Checking.Result.Proved(List<Draft> proved, List<Problem> unchecked) -> {
+          return adoption(proved, unchecked);
+        }
+        case Checking.Result.Refused(Map<Candidate, String> reasons) -> keep(reasons);
+      }
     }
-    return adoption(List.of());
   }
 
-  private Adoption adoption(List<Draft> drafts) {
+  private Adoption adoption(List<Draft> drafts, List<Problem> unchecked) {
     return new Adoption(
         proof.adopted(drafts),
         drafts.stream().map(Adopter::adopted).toList(),
@@ -133,65 +139,5 @@ public final class Adopter {
 
   private void keep(Map<Candidate, String> reasons) {
     reasons.forEach((candidate, reason) -> kept.put(candidate.path(), reason));
-  }
-
-  /** All of them together and, unless that is refused, with the macro's checks on. */
-  private Optional<List<Draft>> proved(List<Draft> drafts) {
-    List<Draft> tried = new ArrayList<>(drafts);
-    tried.replaceAll(Draft::checked);
-    unchecked.clear();
-    while (true) {
-      switch (proof.of(tried)) {
-        case Outcome.Expanded expanded when expanded.isEqual() -> {
-          return Optional.of(tried);
-        }
-        case Outcome.Expanded expanded -> {
-          tried.forEach(draft -> keep(Blame.of(draft, expanded)));
-          return Optional.empty();
-        }
-        case Outcome.Rejected(List<Problem> problems) -> {
-          if (!uncheck(tried, problems)) {
-            Draft blamed = blamed(tried, problems);
-            keep(Blame.of(blamed, problems));
-            return Optional.empty();
-          }
-        }
-      }
-    }
-  }
-
-  /**
-   * Switches off the checks where a problem is that the endpoints had before: each has expanded
-   * without them. What is found outside of all shorthands concerns every one.
-   */
-  private boolean uncheck(List<Draft> tried, List<Problem> problems) {
-    boolean changed = false;
-    for (int i = 0; i < tried.size(); i++) {
-      Draft draft = tried.get(i);
-      List<Problem> its =
-          problems.stream()
-              .filter(problem ->
-                  problem.path().isIn(draft.path())
-                      || tried.stream().noneMatch(other -> problem.path().isIn(other.path())))
-              .toList();
-      if (draft.checks() && !its.isEmpty()) {
-        tried.set(i, draft.unchecked());
-        its.forEach(problem ->
-            unchecked.add(
-                new Problem(
-                    draft.group().first().path(),
-                    "the macro would refuse it, so %s has Checks: Off: %s"
-                        .formatted(draft.logicalId(), problem.text()))));
-        changed = true;
-      }
-    }
-    return changed;
-  }
-
-  private static Draft blamed(List<Draft> drafts, List<Problem> problems) {
-    return drafts.stream()
-        .filter(draft -> problems.stream().anyMatch(p -> p.path().isIn(draft.path())))
-        .findFirst()
-        .orElseGet(drafts::getFirst);
   }
 }

@@ -57,6 +57,17 @@ final class ServiceNames {
         .collect(Collectors.joining());
   }
 
+  /** What the name begins with, if only one partition has names like that in its regions. */
+  static Optional<String> partitionsPrefix(Json serviceName) {
+    Matcher name = FULL_NAME.matcher(outline(serviceName));
+    return name.matches() && serviceOf(serviceName).isPresent()
+        ? Partition.servicePrefixes().stream()
+            .skip(1) // The standard one's, which other partitions have, too.
+            .filter(prefix -> (prefix + ".").equals(name.group("prefix")))
+            .findFirst()
+        : Optional.empty();
+  }
+
   /** The region that the name spells out. */
   static Optional<String> regionIn(Json serviceName) {
     Matcher name = FULL_NAME.matcher(outline(serviceName));

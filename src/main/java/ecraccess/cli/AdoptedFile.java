@@ -3,6 +3,7 @@ package ecraccess.cli;
 import ecraccess.adopt.Adopter;
 import ecraccess.adopt.Adoption;
 import ecraccess.adopt.Comparison;
+import ecraccess.adopt.Regions;
 import ecraccess.expand.Expansion;
 import ecraccess.json.Json;
 import ecraccess.json.Path;
@@ -28,7 +29,9 @@ record AdoptedFile(Adoption adoption, String text) {
       "it does not stand in lines of its own, so the file cannot be changed there byte for byte";
 
   /** Adopts what it can, and proves it on the very text that it gives back. */
-  static AdoptedFile of(SourceFile file, LocalMacro macro) throws Stop {
+  static AdoptedFile of(SourceFile file, LocalMacro anywhere) throws Stop {
+    // Where nobody says the region, endpoints that name one can be created in that one only.
+    LocalMacro macro = Regions.namedIn(file.json()).map(anywhere::assuming).orElse(anywhere);
     Json.Obj expanded = expanded(file, macro);
     Map<Path, String> barred = new LinkedHashMap<>();
     while (true) {

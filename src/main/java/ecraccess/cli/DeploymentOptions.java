@@ -53,8 +53,7 @@ final class DeploymentOptions {
         .findFirst();
   }
 
-  Deployment deployment(Map<String, String> environment, Json.Obj parameterValues) {
-    return new Deployment(
-        region(environment).orElse("us-east-1"), account, macroName, parameterValues);
+  Deployment deployment(String inRegion, Json.Obj parameterValues) {
+    return new Deployment(inRegion, account, macroName, parameterValues);
   }
 }

@@ -1,0 +1,54 @@
+package ecraccess.adopt;
+
+import ecraccess.json.Json;
+import ecraccess.json.Path;
+import ecraccess.service.Partition;
+import ecraccess.template.Resource;
+import ecraccess.template.Template;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Tells what a template's endpoints say of the region that its stack is in. */
+public final class Regions {
+  private Regions() {}
+
+  /**
+   * The region that the names of most endpoints' services spell out: such an endpoint can be
+   * created nowhere else.
+   */
+  public static Optional<String> namedIn(Json.Obj template) {
+    Map<String, Integer> regions = new LinkedHashMap<>();
+    endpoints(new Template(template))
+        .flatMap(endpoint -> endpoint.property("ServiceName").stream())
+        .flatMap(name -> ServiceNames.regionIn(name).stream())
+        .forEach(region -> regions.merge(region, 1, Integer::sum));
+    return regions.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+  }
+
+  /**
+   * Endpoints whose services are named as in another partition than the region's, each with what
+   * its user should say: there the shorthand expands to other names.
+   */
+  static Map<Path, String> elsewhere(Template template, String region) {
+    String here = Partition.of(region).servicePrefix();
+    Map<Path, String> reasons = new LinkedHashMap<>();
+    endpoints(template)
+        .forEach(endpoint ->
+            endpoint
+                .property("ServiceName")
+                .flatMap(ServiceNames::partitionsPrefix)
+                .filter(prefix -> !prefix.equals(here))
+                .ifPresent(prefix ->
+                    reasons.put(
+                        endpoint.path(),
+                        "its ServiceName begins with %s, which is not so in %s; say the stack's region by --region"
+                            .formatted(prefix, region))));
+    return reasons;
+  }
+
+  private static Stream<Resource> endpoints(Template template) {
+    return template.resources().stream().filter(resource -> resource.isOfType(Candidate.TYPE));
+  }
+}
