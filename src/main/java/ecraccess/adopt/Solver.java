@@ -15,6 +15,9 @@ import java.util.Set;
  * decides; nothing here knows what a default is.
  */
 final class Solver {
+  /** Without these nothing expands, or a security group is created that nobody asked for. */
+  private static final List<String> ALWAYS = List.of("VpcId", "SubnetIds", "SecurityGroupIds");
+
   private static final Said NO_TAGS = new Said.Made(new Json.Arr(List.of()));
   private static final int NEVER = Integer.MAX_VALUE;
 
@@ -29,14 +32,16 @@ final class Solver {
     this.proof = proof;
     this.group = group;
     Map<String, Said> shared = new LinkedHashMap<>();
-    Said.of(group.base(), "VpcId").ifPresent(vpc -> shared.put("VpcId", vpc));
+    for (String property : ALWAYS) {
+      options(property).stream().findFirst().ifPresent(first -> shared.put(property, first));
+    }
     this.draft = new Draft(group, logicalId, shared, withoutSecurityGroups(group), false);
   }
 
   /** When a property stands for all, and not in overrides. */
   private enum Need {
-    ALWAYS,
-    IF_NOT_INFERRED,
+    /** Whenever that leaves fewer differences. */
+    IF_IT_HELPS,
     /** A line for all has to save more than one. */
     IF_IT_PAYS
   }
@@ -64,12 +69,12 @@ final class Solver {
   }
 
   private Result solve() {
-    share("SubnetIds", Need.ALWAYS);
-    share("SecurityGroupIds", Need.ALWAYS);
+    share("SubnetIds", Need.IF_IT_HELPS);
+    share("SecurityGroupIds", Need.IF_IT_HELPS);
     share("PrivateDnsEnabled", Need.IF_IT_PAYS);
     share("IpAddressType", Need.IF_IT_PAYS);
     share("DnsOptions", Need.IF_IT_PAYS);
-    share("RouteTableIds", Need.IF_NOT_INFERRED);
+    share("RouteTableIds", Need.IF_IT_HELPS);
     share("Tags", Need.IF_IT_PAYS);
     if (proof.of(List.of(draft)) instanceof Outcome.Expanded expanded) {
       draft = withOverrides(expanded.differing());
@@ -85,13 +90,13 @@ final class Solver {
   /** Takes the value for all that leaves the fewest endpoints with another. */
   private void share(String property, Need need) {
     Draft best = draft;
-    int least = need == Need.ALWAYS ? NEVER : score(draft, property);
+    int least = score(draft, property);
     for (Said option : options(property)) {
       Draft tried = sharing(property, option);
       int score = score(tried, property);
       boolean pays = need == Need.IF_IT_PAYS && !option.equals(NO_TAGS);
       int cost = pays && score != NEVER ? score + 1 : score;
-      if (cost < least || (need == Need.ALWAYS && best.equals(draft))) {
+      if (cost < least) {
         best = tried;
         least = cost;
       }

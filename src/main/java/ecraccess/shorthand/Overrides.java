@@ -28,8 +28,9 @@ final class Overrides {
       Set.of("SubnetIds", "SecurityGroupIds", "PrivateDnsEnabled");
 
   /**
-   * An endpoint that has the property at all cannot do without it. Security groups it can: then it
-   * gets the VPC's default group, as endpoints may that were there before the shorthand.
+   * An endpoint that has the property at all cannot do without it. Security groups are not among
+   * them: endpoints that were there before the shorthand may have the VPC's default group. {@link
+   * Combinations} refuses that beside a created group.
    */
   private static final Set<String> NEEDED =
       Set.of("VpcId", "ServiceName", "RouteTableIds", "SubnetIds");
@@ -136,7 +137,7 @@ final class Overrides {
     }
   }
 
-  /** A gateway may leave it out: that is CloudFormation's default. */
+  /** A gateway that was there before the shorthand may leave it to CloudFormation's default. */
   private void checkType(boolean gateway, Json value, Path here) {
     if (gateway && Intrinsic.isNoValue(value)) {
       return;
