@@ -89,9 +89,10 @@ public final class Comparison {
         .root()
         .members()
         .forEach((name, section) -> {
-          if (!name.equals(Template.RESOURCES)) {
-            meanings.put(
-                Path.of(name), name.equals("Transform") ? listed(section) : meant(section));
+          if (name.equals("Transform")) {
+            listed(section).ifPresent(macros -> meanings.put(Path.of(name), macros));
+          } else if (!name.equals(Template.RESOURCES)) {
+            meanings.put(Path.of(name), meant(section));
           }
         });
     template.resources().forEach(resource -> meanings.put(resource.path(), meant(resource)));
@@ -110,7 +111,13 @@ public final class Comparison {
     return expressions.canonical(value);
   }
 
-  private static Json listed(Json transform) {
-    return transform instanceof Json.Arr ? transform : Json.Arr.of(transform);
+  /** An empty list of macros, or null, is none. */
+  private static Optional<Json> listed(Json transform) {
+    return switch (transform) {
+      case Json.Null none -> Optional.empty();
+      case Json.Arr(List<Json> macros) when macros.isEmpty() -> Optional.empty();
+      case Json.Arr macros -> Optional.of(macros);
+      default -> Optional.of(Json.Arr.of(transform));
+    };
   }
 }

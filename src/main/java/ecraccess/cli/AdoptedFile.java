@@ -46,16 +46,18 @@ record AdoptedFile(Adoption adoption, String text) {
         return new AdoptedFile(adoption, file.text());
       }
       Optional<String> text = edited(file, adoption, macro);
-      if (text.isPresent()) {
-        prove(file, expanded, text.get(), macro);
-        return new AdoptedFile(adoption, text.get());
+      Optional<String> flaw =
+          text.isEmpty() ? Optional.of(PLACE) : flaw(file, expanded, text.get(), macro);
+      if (flaw.isEmpty()) {
+        return new AdoptedFile(adoption, text.orElseThrow());
       }
-      bar(file, adoption, barred);
+      bar(file, adoption, flaw.get(), barred);
     }
   }
 
   /** Endpoints that others take anchors from; else all of those that were to be adopted. */
-  private static void bar(SourceFile file, Adoption adoption, Map<Path, String> barred) {
+  private static void bar(
+      SourceFile file, Adoption adoption, String reason, Map<Path, String> barred) {
     int before = barred.size();
     List<Path> adopted =
         adoption.shorthands().stream()
@@ -64,7 +66,7 @@ record AdoptedFile(Adoption adoption, String text) {
             .toList();
     adopted.stream().filter(file::lendsAnchor).forEach(path -> barred.put(path, ANCHOR));
     if (barred.size() == before) {
-      adopted.forEach(path -> barred.put(path, PLACE));
+      adopted.forEach(path -> barred.put(path, reason));
     }
   }
 
@@ -87,13 +89,17 @@ record AdoptedFile(Adoption adoption, String text) {
         adopted.moved());
   }
 
-  private static void prove(SourceFile file, Json.Obj before, String text, LocalMacro macro)
-      throws Stop {
-    Json.Obj after = expanded(read(file.name(), text), macro);
-    List<Problem> differences = Comparison.differences(before, after, macro.region());
-    if (!differences.isEmpty()) {
-      throw new IllegalStateException("adopted, but not equal");
-    }
+  /** Why the new text is not what was to be proved: the macro sees it, and not our tree. */
+  private static Optional<String> flaw(
+      SourceFile file, Json.Obj before, String text, LocalMacro macro) {
+    return switch (macro.expand(read(file.name(), text).json())) {
+      case Expansion.Rejected(List<Problem> problems) ->
+          Optional.of("the macro refuses the changed file: " + problems.getFirst());
+      case Expansion.Expanded after ->
+          Comparison.differences(before, after.template(), macro.region()).stream()
+              .findFirst()
+              .map(difference -> "the changed file would not expand to the same: " + difference);
+    };
   }
 
   private static Json.Obj expanded(SourceFile file, LocalMacro macro) throws Stop {

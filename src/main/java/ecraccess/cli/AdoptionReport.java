@@ -57,7 +57,7 @@ record AdoptionReport(SourceFile file, Adoption adoption) {
     List<Integer> lost = lostComments(text);
     if (!lost.isEmpty()) {
       lines.add(
-          "%s: comments inside the replaced endpoints are gone, from line%s %s"
+          "%s: comments inside what was replaced are gone, from line%s %s"
               .formatted(
                   file.name(),
                   lost.size() == 1 ? "" : "s",

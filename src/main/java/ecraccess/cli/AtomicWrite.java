@@ -1,6 +1,7 @@
 package ecraccess.cli;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +16,9 @@ final class AtomicWrite {
     Path beside = null;
     try {
       Path real = file.toRealPath();
+      if (!Files.isWritable(real)) {
+        throw new AccessDeniedException(real.toString());
+      }
       Path folder = real.getParent();
       beside = Files.createTempFile(folder, "." + real.getFileName(), ".tmp");
       Files.writeString(beside, text);
@@ -24,7 +28,7 @@ final class AtomicWrite {
       if (beside != null) {
         deleteQuietly(beside);
       }
-      throw Stop.wrongUse("cannot write " + file + ": " + e.getMessage());
+      throw Stop.wrongUse("cannot write %s: %s".formatted(file, TemplateArgument.reason(file, e)));
     }
   }
 

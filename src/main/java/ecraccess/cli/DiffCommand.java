@@ -47,6 +47,9 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Stop {
+    if (TemplateArgument.isStandardInput(old) && TemplateArgument.isStandardInput(now)) {
+      throw Stop.wrongUse("only one of the templates can be standard input, found - twice");
+    }
     SourceFile first = TemplateArgument.read(old, console);
     SourceFile second = TemplateArgument.read(now, console);
     List<Problem> differences =

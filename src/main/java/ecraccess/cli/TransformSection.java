@@ -105,6 +105,7 @@ record TransformSection(Json.Obj template, String macroName) {
       case Json.Arr(List<Json> elements) ->
           elements.forEach(
               element -> entries.add(new Entry(path.element(entries.size()), element)));
+      case Json.Null nothing -> {}
       case Json single -> entries.add(new Entry(path, single));
     }
     return entries;
