@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -25,6 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AdoptCorpusTest {
   private static final Path FOLDER = Path.of("../shared/corpus");
   private static final Pattern SUMMARY = Pattern.compile("adopts (\\d+) of (\\d+) endpoint");
+
+  private static final Pattern KEPT =
+      Pattern.compile("(?m)^\\S+: Resources\\.(\\S+): kept, because (.+)$");
 
   /** A region that a service's name spells out. */
   private static final Pattern REGION = Pattern.compile("amazonaws\\.([a-z]{2}-[a-z]+-\\d)\\.");
@@ -90,19 +94,24 @@ class AdoptCorpusTest {
       assertThat(run.out().lines().count()).isLessThan(text.lines().count());
       table.add(row(file, text, run, summary));
     }
-    System.out.println("file | lines before | after | endpoints adopted | properties overridden");
+    System.out.println(
+        "file | lines before | lines after | endpoints | adopted | properties overridden | not adopted, and why");
     table.forEach(System.out::println);
     assertThat(List.of(adopted, all)).isEqualTo(List.of(92, 97));
   }
 
   private static String row(Path file, String text, Run run, Matcher summary) {
-    return "%s | %d | %d | %s of %s | %d"
+    return "%s | %d | %d | %s | %s | %d | %s"
         .formatted(
             file.getFileName(),
             text.lines().count(),
             run.out().lines().count(),
-            summary.group(1),
             summary.group(2),
-            new AdoptedOverrides(run.out()).count());
+            summary.group(1),
+            new AdoptedOverrides(run.out()).count(),
+            KEPT.matcher(run.err())
+                .results()
+                .map(kept -> kept.group(1) + ": " + kept.group(2))
+                .collect(Collectors.joining("; ")));
   }
 }
