@@ -96,12 +96,11 @@ public final class Adopter {
         draft.group().members().stream()
             .map(e -> new Adoption.Endpoint(e.path(), e.logicalId(), e.service().name()))
             .toList(),
-        draft.moved(),
-        draft.overrides().values().stream().mapToInt(Map::size).sum());
+        draft.moved());
   }
 
   private Stream<Resource> endpoints() {
-    return template.resources().stream().filter(resource -> resource.isOfType(Candidate.TYPE));
+    return Candidate.endpoints(template);
   }
 
   /** One for each group of endpoints that are not kept; each is proved by itself. */

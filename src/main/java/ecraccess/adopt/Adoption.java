@@ -36,14 +36,9 @@ public record Adoption(
    *
    * @param endpoints where they stood, the first first: there stands the shorthand now
    * @param moved places in the shorthand whose values stood in the template before, and where
-   * @param overrides how many properties differ from the shorthand's, names not counted
    */
   public record Adopted(
-      String logicalId,
-      Json.Obj value,
-      List<Endpoint> endpoints,
-      Map<Path, Path> moved,
-      int overrides) {
+      String logicalId, Json.Obj value, List<Endpoint> endpoints, Map<Path, Path> moved) {
     public Adopted {
       endpoints = List.copyOf(endpoints);
       moved = Collections.unmodifiableMap(new LinkedHashMap<>(moved));

@@ -5,12 +5,19 @@ import ecraccess.json.Path;
 import ecraccess.service.Service;
 import ecraccess.template.Intrinsic;
 import ecraccess.template.Resource;
+import ecraccess.template.Template;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** An endpoint of the template that a shorthand might stand for. */
 record Candidate(Resource resource, Service service) {
   static final String TYPE = "AWS::EC2::VPCEndpoint";
+
+  /** The VPC endpoints of a template, whether a shorthand might stand for them or not. */
+  static Stream<Resource> endpoints(Template template) {
+    return template.resources().stream().filter(resource -> resource.isOfType(TYPE));
+  }
 
   String logicalId() {
     return resource.logicalId();

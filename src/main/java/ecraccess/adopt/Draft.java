@@ -102,7 +102,8 @@ record Draft(
     return new Json.Obj(byService);
   }
 
-  private Map<String, Said> own(Candidate member) {
+  /** What the endpoint has instead of what is shared. */
+  Map<String, Said> own(Candidate member) {
     return overrides.getOrDefault(member, Map.of());
   }
 

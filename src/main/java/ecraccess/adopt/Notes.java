@@ -4,7 +4,6 @@ import ecraccess.service.Service;
 import ecraccess.template.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -16,8 +15,7 @@ final class Notes {
     List<Problem> notes = new ArrayList<>();
     for (Draft draft : drafts) {
       draft.group().members().stream()
-          .filter(
-              member -> draft.overrides().getOrDefault(member, Map.of()).containsKey("ServiceName"))
+          .filter(member -> draft.own(member).containsKey("ServiceName"))
           .forEach(member -> region(member, region).ifPresent(notes::add));
       missing(draft).ifPresent(notes::add);
     }

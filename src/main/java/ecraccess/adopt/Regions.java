@@ -52,7 +52,7 @@ public final class Regions {
   static Map<Path, String> elsewhere(Template template, String region) {
     String here = Partition.of(region).servicePrefix();
     Map<Path, String> reasons = new LinkedHashMap<>();
-    endpoints(template)
+    Candidate.endpoints(template)
         .forEach(endpoint ->
             endpoint
                 .property(SERVICE_NAME)
@@ -64,9 +64,5 @@ public final class Regions {
                         "its ServiceName begins with %s, which is not so in %s; say the stack's region by --region"
                             .formatted(prefix, region))));
     return reasons;
-  }
-
-  private static Stream<Resource> endpoints(Template template) {
-    return template.resources().stream().filter(resource -> resource.isOfType(Candidate.TYPE));
   }
 }

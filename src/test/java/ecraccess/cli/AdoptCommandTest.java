@@ -171,5 +171,11 @@ class AdoptCommandTest {
     assertThat(Run.onInput(TEMPLATE, "diff", "--region", "eu-west-1", "-", file.toString()))
         .isEqualTo(new Run(0, "", ""));
     assertThat(Run.of("diff", file.toString()).exitCode()).isEqualTo(2);
+    assertThat(Run.onInput(TEMPLATE, "diff", "-", "-"))
+        .isEqualTo(
+            new Run(
+                2,
+                "",
+                "ecr-access: only one of the templates can be standard input, found - twice\n"));
   }
 }

@@ -57,6 +57,20 @@ final class AdoptProof {
       Json.Obj old = json(before);
       Json.Obj now = json(run.out());
       assertThat(lines(run.out(), names(now, old))).isEqualTo(lines(before, names(old, now)));
+      checkBlankLines(Block.gaps(before, names(old, now)), Block.gaps(run.out(), names(now, old)));
+    }
+  }
+
+  /** Blank lines go only where a member went, and none is new. */
+  private static void checkBlankLines(List<Block.Gap> was, List<Block.Gap> is) {
+    assertThat(is).hasSameSizeAs(was);
+    for (int i = 0; i < was.size(); i++) {
+      if (was.get(i).besideMember() || is.get(i).besideMember()) {
+        assertThat(was.get(i).blankLines()).containsAll(is.get(i).blankLines());
+        assertThat(is.get(i).blankLines()).hasSizeLessThanOrEqualTo(was.get(i).blankLines().size());
+      } else {
+        assertThat(is.get(i).blankLines()).isEqualTo(was.get(i).blankLines());
+      }
     }
   }
 

@@ -45,13 +45,14 @@ final class RandomEndpoints {
     text.append("Conditions: {A: !Equals [a, b]}\nResources:\n");
     int count = 1 + random.nextInt(8);
     for (int i = 0; i < count; i++) {
-      text.append(one("", "", "\n", "\n\n", step + "# about " + i + "\n", "# at the left\n"));
+      text.append(
+          one("", "", "\n", "\n\n", "   \n", step + "# about " + i + "\n", "# at the left\n"));
       if (random.nextInt(4) == 0) {
         text.append(step).append("Other").append(i).append(": {Type: AWS::SNS::Topic} # other\n");
       }
       endpoint(i, one(SERVICES));
     }
-    text.append(one("", "\n", "  # end\n"));
+    text.append(one("", "\n", "\n\n", "  # end\n"));
     text.append("Outputs:\n  One: {Value: !Sub '${E0} ${E0.CreationTimestamp}'}\n");
     return one("\n", "\n", "\r\n").equals("\n")
         ? text.toString()
