@@ -25,12 +25,14 @@ final class Vpcs {
   private final Attached blocks;
   private final Attached dhcpOptions;
   private final Attached endpoints;
+  private final NameRules nameRules;
 
   Vpcs(World world) {
     this.world = world;
     this.blocks = new Attached(world, "AWS::EC2::VPCCidrBlock", "VpcId");
     this.dhcpOptions = new Attached(world, "AWS::EC2::VPCDHCPOptionsAssociation", "VpcId");
     this.endpoints = new Attached(world, Endpoints.TYPE, "VpcId");
+    this.nameRules = new NameRules(world);
   }
 
   List<Vpc> all() {
@@ -48,7 +50,10 @@ final class Vpcs {
         // Off by default in VPCs that somebody makes (VPC User Guide, DNS attributes).
         flag(properties, "EnableDnsHostnames", false, touched),
         blocks(id, properties),
-        touched.<Known<Optional<String>>>map(Known::unknown).orElseGet(() -> ownResolver(id)),
+        touched
+            .or(() -> nameRules.doubt(id))
+            .<Known<Optional<String>>>map(Known::unknown)
+            .orElseGet(() -> ownResolver(id)),
         touched.or(() -> endpoints.existenceDoubt(id)));
   }
 

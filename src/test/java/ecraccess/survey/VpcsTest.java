@@ -106,4 +106,66 @@ class VpcsTest {
                 .unseen())
         .isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "zone, amazonaws.com | Zone",
+        "zone, dkr.ecr.eu-west-1.amazonaws.com. | Zone",
+        "zone, api.ecr.EU-WEST-1.AmazonAWS.com | Zone",
+        "zone, com | Zone",
+        "zone, api.aws | Zone",
+        "zone, !Ref P | Zone",
+        "zone, example.com |",
+        "zone, notamazonaws.com |",
+        "rule, amazonaws.com | Forward",
+        "rule, . | Forward",
+        "rule, corp.example.com |",
+        "profile, rp-1 | Profile",
+      })
+  void namesOfAwsMayBeAnsweredByOthers(String written, String expected) {
+    String[] parts = written.split(", ");
+    String resources =
+        switch (parts[0]) {
+          case "zone" ->
+              """
+              Zone:
+                Type: AWS::Route53::HostedZone
+                Properties: {Name: %s, VPCs: [{VPCId: !Ref Vpc, VPCRegion: eu-west-1}]}
+              """;
+          case "rule" ->
+              """
+              Rule: {Type: 'AWS::Route53Resolver::ResolverRule', Properties: {DomainName: %s}}
+              Forward:
+                Type: AWS::Route53Resolver::ResolverRuleAssociation
+                Properties: {VPCId: !Ref Vpc, ResolverRuleId: !GetAtt Rule.ResolverRuleId}
+              """;
+          default ->
+              """
+              Profile:
+                Type: AWS::Route53Profiles::ProfileAssociation
+                Properties: {ResourceId: !Ref Vpc, ProfileId: %s}
+              """;
+        };
+
+    assertThat(vpc(of(resources.formatted(parts[1]))).ownResolver())
+        .isEqualTo(
+            expected == null
+                ? Known.is(Optional.empty())
+                : Known.unknown("what %s answers in Vpc for hosts of AWS".formatted(expected)));
+  }
+
+  @Test
+  void namesOfAnotherVpcAreNoneOfItsBusiness() {
+    assertThat(
+            vpc(of(
+                    """
+                    Zone:
+                      Type: AWS::Route53::HostedZone
+                      Properties: {Name: amazonaws.com, VPCs: [{VPCId: vpc-1, VPCRegion: eu-west-1}]}
+                    """))
+                .ownResolver())
+        .isEqualTo(Known.is(Optional.empty()));
+  }
 }

@@ -39,6 +39,18 @@ class DoubtTest {
             "fargate-by-hand",
             "(?i)interface|network ACL",
             view -> view.without(view.aclEntry(true, 1024).orElseThrow())),
+        new Doubt(
+            "private DNS is off, and a hosted zone of the VPC's own has the names",
+            "fargate-by-hand",
+            "Zone answers",
+            view ->
+                add(
+                    view.edit()
+                        .set(
+                            View.property(
+                                view.endpoint("ecr.dkr").orElseThrow(), "PrivateDnsEnabled"),
+                            new Json.Bool(false)),
+                    ZONE)),
         missingLogs("a nested stack knows the VPC", "Nested", NESTED),
         missingLogs("a custom resource knows the VPC", "Special", CUSTOM),
         missingLogs("a loop makes endpoints", "(?i)loop|ForEach", LOOP),
@@ -91,6 +103,14 @@ class DoubtTest {
       OptionsOfVpc:
         Type: AWS::EC2::VPCDHCPOptionsAssociation
         Properties: {VpcId: !Ref Vpc, DhcpOptionsId: !Ref Options}
+      """;
+  private static final String ZONE =
+      """
+      Zone:
+        Type: AWS::Route53::HostedZone
+        Properties:
+          Name: !Sub "dkr.ecr.${AWS::Region}.amazonaws.com"
+          VPCs: [{VPCId: !Ref Vpc, VPCRegion: !Ref AWS::Region}]
       """;
   private static final String NESTED =
       """

@@ -92,6 +92,15 @@ final class HarmlessNeighbours {
               Type: AWS::EC2::VPCDHCPOptionsAssociation
               Properties: {VpcId: !Ref Vpc, DhcpOptionsId: !Ref Options}
             """),
+        inVpc(
+            "a private hosted zone for names of one's own",
+            """
+            Zone:
+              Type: AWS::Route53::HostedZone
+              Properties:
+                Name: example.internal
+                VPCs: [{VPCId: !Ref Vpc, VPCRegion: !Ref AWS::Region}]
+            """),
         never(
             "a second endpoint of ecr.dkr under a condition that is false",
             """

@@ -1,0 +1,89 @@
+package ecraccess.survey;
+
+import ecraccess.logic.Answer;
+import ecraccess.network.Id;
+import ecraccess.service.Partition;
+import ecraccess.template.Expressions;
+import ecraccess.template.Intrinsic;
+import ecraccess.template.Place;
+import ecraccess.template.Resource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What may answer for hosts of AWS in a VPC in place of their public names: private hosted zones,
+ * forwarding rules, Route 53 profiles. They are how endpoints without private DNS, or of another
+ * VPC, are put to use.
+ */
+final class NameRules {
+  /** The domain of AWS's dual-stack hosts, in every partition's regions. */
+  private static final String DUAL_STACK = "aws";
+
+  private final World world;
+
+  NameRules(World world) {
+    this.world = world;
+  }
+
+  /** What nobody here knows the answers of, as a noun phrase; empty where Amazon's count. */
+  Optional<String> doubt(Id vpc) {
+    return Stream.of(zones(vpc), forwarders(vpc), profiles(vpc))
+        .flatMap(names -> names)
+        .findFirst()
+        .map(name -> "what %s answers in %s for hosts of AWS".formatted(name, vpc));
+  }
+
+  private Stream<String> zones(Id vpc) {
+    return world
+        .resources("AWS::Route53::HostedZone")
+        .filter(zone -> isOfAws(world.member(world.properties(zone), "Name")))
+        .filter(zone ->
+            Listed.of(world, world.properties(zone), "VPCs").items().stream()
+                .anyMatch(item -> isAbout(item, "VPCId", vpc)))
+        .map(Resource::logicalId);
+  }
+
+  private Stream<String> forwarders(Id vpc) {
+    return world
+        .resources("AWS::Route53Resolver::ResolverRuleAssociation")
+        .filter(association -> isAbout(world.properties(association), "VPCId", vpc))
+        .filter(association ->
+            world
+                .member(world.properties(association), "ResolverRuleId")
+                .flatMap(rule -> Intrinsic.of(world.resolved(rule.value())))
+                .flatMap(function -> Expressions.dotted(function.argument()))
+                .flatMap(name -> world.resource(name.split("\\.", -1)[0]))
+                .map(rule -> isOfAws(world.member(world.properties(rule), "DomainName")))
+                .orElse(true))
+        .map(Resource::logicalId);
+  }
+
+  private Stream<String> profiles(Id vpc) {
+    return world
+        .resources("AWS::Route53Profiles::ProfileAssociation")
+        .filter(association -> isAbout(world.properties(association), "ResourceId", vpc))
+        .map(Resource::logicalId);
+  }
+
+  private boolean isAbout(Place place, String property, Id vpc) {
+    return world.member(place, property).map(world::id).map(vpc::same).orElse(Answer.MAYBE)
+        == Answer.YES;
+  }
+
+  /** Whether hosts of AWS may be among the names; what nobody knows may be any. */
+  private boolean isOfAws(Optional<Place> name) {
+    return name.flatMap(place -> Scalar.text(world.resolved(place.value())))
+        .map(this::isOfAws)
+        .orElse(true);
+  }
+
+  private boolean isOfAws(String name) {
+    String plain = name.toLowerCase(Locale.ROOT).replaceAll("\\.$", "");
+    String domain = plain.isEmpty() ? "" : "." + plain;
+    String suffix = Partition.of(world.context().region()).urlSuffix();
+    return Stream.of(suffix, DUAL_STACK)
+        .map(aws -> "." + aws)
+        .anyMatch(aws -> domain.endsWith(aws) || aws.endsWith(domain));
+  }
+}
