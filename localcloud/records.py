@@ -19,7 +19,7 @@ class ApiError(Exception):
 
 @dataclass
 class Version:
-    """A template as submitted and as processed; `failure` says why it cannot be deployed."""
+    """A template as submitted, as processed and as compared; `failure` says why it cannot be deployed."""
 
     original: str
     parameters: dict[str, Any]
@@ -28,9 +28,10 @@ class Version:
     capabilities: list[str]
     processed: dict[str, Any] | None = None
     failure: str | None = None
+    resolved: dict[str, Any] | None = None
 
     def differs_from(self, other: "Version") -> bool:
-        same_text = same(self.processed, other.processed)
+        same_text = same(self.resolved, other.resolved)
         return not same_text or (self.values, self.tags) != (other.values, other.tags)
 
     def describe(self) -> dict[str, Any]:
@@ -119,8 +120,8 @@ class ChangeSet:
         }
 
     def _changes(self) -> list[dict[str, Any]]:
-        before = (self.stack.version.processed or {}).get("Resources", {}) if self.stack.version else {}
-        after = (self.version.processed or {}).get("Resources", {})
+        before = (self.stack.version.resolved or {}).get("Resources", {}) if self.stack.version else {}
+        after = (self.version.resolved or {}).get("Resources", {})
         changes = []
         for name in [*after, *(name for name in before if name not in after)]:
             action = "Add" if name not in before else "Remove" if name not in after else "Modify"

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from localcloud import checks, engine
 from localcloud.records import ApiError, Stack, Version, members, pairs
 from localcloud.resources import ResourceFailure
+from localcloud.resolve import resolved
 from localcloud.template import TemplateError, dumps, macro_values, no_echo, parse, resolve_parameters
 from localcloud.transforms import Transforms, declared_transforms
 
@@ -34,6 +35,7 @@ def prepare(transforms: Transforms, stack: Stack, request: dict[str, Any], direc
         processed = transforms.expand(template, macro_values(template, values, stored), stack.region)
         checks.check(processed)
         version.processed = processed
+        version.resolved = resolved(processed, values, stack.region)
     except (TemplateError, ResourceFailure) as error:
         if not transformed:
             raise ApiError(str(error)) from error

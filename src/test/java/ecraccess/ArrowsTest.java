@@ -43,6 +43,8 @@ class ArrowsTest {
         .definedBy("ecraccess.shorthand")
         .layer("expand")
         .definedBy("ecraccess.expand")
+        .layer("adopt")
+        .definedBy("ecraccess.adopt")
         .layer("macro")
         .definedBy("ecraccess.macro")
         .layer("picture")
@@ -84,6 +86,8 @@ class ArrowsTest {
             "network",
             "survey",
             "judge")
+        .whereLayer("adopt")
+        .mayOnlyAccessLayers("json", "service", "template", "shorthand", "expand")
         .whereLayer("macro")
         .mayOnlyAccessLayers("json", "template", "expand")
         .whereLayer("picture")
@@ -94,7 +98,7 @@ class ArrowsTest {
         .mayOnlyAccessLayers("json", "template")
         .whereLayer("cli")
         .mayOnlyAccessLayers(
-            "json", "template", "shorthand", "expand", "judge", "picture", "source")
+            "json", "template", "shorthand", "expand", "judge", "adopt", "picture", "source")
         .check(CLASSES);
   }
 

@@ -4,6 +4,7 @@ import ecraccess.expand.Deployment;
 import ecraccess.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -42,15 +43,17 @@ final class DeploymentOptions {
     return parameters;
   }
 
-  Deployment deployment(Map<String, String> environment, Json.Obj parameterValues) {
-    String chosen =
-        Stream.of(
-                region,
-                environment.getOrDefault("AWS_REGION", ""),
-                environment.getOrDefault("AWS_DEFAULT_REGION", ""))
-            .filter(name -> !name.isEmpty())
-            .findFirst()
-            .orElse("us-east-1");
-    return new Deployment(chosen, account, macroName, parameterValues);
+  /** The region, unless nobody said it. */
+  Optional<String> region(Map<String, String> environment) {
+    return Stream.of(
+            region,
+            environment.getOrDefault("AWS_REGION", ""),
+            environment.getOrDefault("AWS_DEFAULT_REGION", ""))
+        .filter(name -> !name.isEmpty())
+        .findFirst();
+  }
+
+  Deployment deployment(String inRegion, Json.Obj parameterValues) {
+    return new Deployment(inRegion, account, macroName, parameterValues);
   }
 }

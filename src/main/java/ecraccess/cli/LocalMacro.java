@@ -16,8 +16,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Runs the macro on a whole template, and does around it what CloudFormation does. */
-record LocalMacro(DeploymentOptions options, Map<String, String> environment) {
+/**
+ * Runs the macro on a whole template, and does around it what CloudFormation does.
+ *
+ * @param assumed the region where nobody says another one
+ */
+record LocalMacro(DeploymentOptions options, Map<String, String> environment, String assumed) {
+  LocalMacro(DeploymentOptions options, Map<String, String> environment) {
+    this(options, environment, "us-east-1");
+  }
+
+  LocalMacro assuming(String region) {
+    return new LocalMacro(options, environment, region);
+  }
 
   /** The template that CloudFormation would deploy, or hand on to the macros that remain. */
   Expansion expand(Json.Obj template) {
@@ -49,8 +60,9 @@ record LocalMacro(DeploymentOptions options, Map<String, String> environment) {
     return problems;
   }
 
-  private Deployment deployment(Json.Obj template) {
-    return options.deployment(environment, parameters(template).resolved());
+  /** What the macro would be told of a deployment of the template. */
+  Deployment deployment(Json.Obj template) {
+    return options.deployment(region().orElse(assumed), parameters(template).resolved());
   }
 
   private ParameterValues parameters(Json.Obj template) {
@@ -59,6 +71,11 @@ record LocalMacro(DeploymentOptions options, Map<String, String> environment) {
 
   private static Json.Obj withoutTransform(Json.Obj template) {
     return template.without(TransformSection.TRANSFORM);
+  }
+
+  /** The stack's region, unless nobody said it. */
+  Optional<String> region() {
+    return options.region(environment);
   }
 
   private static Expansion putBack(TransformSection transform, Expansion expansion) {

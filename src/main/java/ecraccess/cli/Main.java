@@ -50,6 +50,8 @@ public final class Main {
   int run(String... args) {
     CommandLine program = new CommandLine(this);
     program.addSubcommand(new ExpandCommand(console));
+    program.addSubcommand(new AdoptCommand(console));
+    program.addSubcommand(new DiffCommand(console));
     program.addSubcommand(new CheckCommand(console, judge));
     program.setCaseInsensitiveEnumValuesAllowed(true);
     program.setOut(console.outWriter());

@@ -28,11 +28,17 @@ final class Stop extends Exception {
   }
 
   static Stop problems(SourceFile file, List<Problem> problems) {
-    Places places = new Places(file);
-    return problems(
-        problems.stream()
-            .map(problem -> places.place(problem.path()) + ": " + text(problem))
-            .toList());
+    return problems(problems.stream().map(problem -> line(file, problem)).toList());
+  }
+
+  /** A line about a place in the file. */
+  static String line(SourceFile file, Problem problem) {
+    return new Places(file).place(problem.path()) + ": " + text(problem);
+  }
+
+  /** Ends the command with these lines. */
+  static Stop unsuccessful(List<String> lines) {
+    return new Stop(PROBLEMS, lines);
   }
 
   static Stop problem(String fileName, SyntaxError error) {

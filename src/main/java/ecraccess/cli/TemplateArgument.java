@@ -25,15 +25,32 @@ final class TemplateArgument {
       description = "A template in YAML or JSON; - for standard input.")
   private String file = STANDARD_INPUT;
 
+  boolean isStandardInput() {
+    return isStandardInput(file);
+  }
+
+  static boolean isStandardInput(String file) {
+    return file.equals(STANDARD_INPUT);
+  }
+
+  Path path() {
+    return Path.of(file);
+  }
+
   SourceFile read(Console console) throws Stop {
-    String name = file.equals(STANDARD_INPUT) ? STDIN : file;
-    return switch (SourceFile.parse(name, text(console))) {
+    return read(file, console);
+  }
+
+  /** The template in a file, or on standard input. */
+  static SourceFile read(String file, Console console) throws Stop {
+    String name = isStandardInput(file) ? STDIN : file;
+    return switch (SourceFile.parse(name, text(file, console))) {
       case Reading.Done(SourceFile source) -> source;
       case Reading.Failed(SyntaxError error) -> throw Stop.problem(name, error);
     };
   }
 
-  private String text(Console console) throws Stop {
+  private static String text(String file, Console console) throws Stop {
     try {
       byte[] bytes =
           file.equals(STANDARD_INPUT)
@@ -41,17 +58,17 @@ final class TemplateArgument {
               : Files.readAllBytes(Path.of(file));
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (IOException e) {
-      throw Stop.wrongUse("cannot read " + file + ": " + reason(e));
+      throw Stop.wrongUse("cannot read " + file + ": " + reason(Path.of(file), e));
     }
   }
 
-  private String reason(IOException e) {
+  /** Why a file could be neither read nor written. */
+  static String reason(Path file, IOException e) {
     return switch (e) {
       case NoSuchFileException none -> "no such file";
       case AccessDeniedException denied -> "permission denied";
       case CharacterCodingException encoding -> "it is not UTF-8 text";
-      default ->
-          Files.isDirectory(Path.of(file)) ? "it is a directory" : String.valueOf(e.getMessage());
+      default -> Files.isDirectory(file) ? "it is a directory" : String.valueOf(e.getMessage());
     };
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 record TransformSection(Json.Obj template, String macroName) {
   static final String TRANSFORM = "Transform";
+  private static final String VERSION = "AWSTemplateFormatVersion";
 
   private record Entry(Path path, Json value) {}
 
@@ -67,6 +68,27 @@ record TransformSection(Json.Obj template, String macroName) {
     return new Json.Obj(members);
   }
 
+  /** The template with our macro named, before all others. */
+  Json.Obj named() {
+    Json ours = new Json.Str(macroName);
+    if (namesUs()) {
+      return template;
+    }
+    if (template.has(TRANSFORM)) {
+      List<Json> all = new ArrayList<>(List.of(ours));
+      entries().forEach(entry -> all.add(entry.value()));
+      return template.with(TRANSFORM, all.size() == 1 ? ours : new Json.Arr(all));
+    }
+    Map<String, Json> members = new LinkedHashMap<>();
+    template.members().entrySet().stream()
+        .findFirst()
+        .filter(first -> first.getKey().equals(VERSION))
+        .ifPresent(first -> members.put(VERSION, first.getValue()));
+    members.put(TRANSFORM, ours);
+    template.members().forEach(members::putIfAbsent);
+    return new Json.Obj(members);
+  }
+
   private Optional<Json> others() {
     List<Json> others =
         entries().stream().filter(entry -> !isOurs(entry)).map(Entry::value).toList();
@@ -83,6 +105,7 @@ record TransformSection(Json.Obj template, String macroName) {
       case Json.Arr(List<Json> elements) ->
           elements.forEach(
               element -> entries.add(new Entry(path.element(entries.size()), element)));
+      case Json.Null nothing -> {}
       case Json single -> entries.add(new Entry(path, single));
     }
     return entries;

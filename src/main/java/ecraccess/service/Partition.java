@@ -18,6 +18,15 @@ import java.util.Set;
 public record Partition(String name, String servicePrefix, Set<String> prefixed) {
   private static final String STANDARD_PREFIX = Facts.text(Facts.at("partitions", "default"));
 
+  /** What may stand before the region in the names of AWS's own services, in all partitions. */
+  public static Set<String> servicePrefixes() {
+    Set<String> prefixes = new LinkedHashSet<>(List.of(STANDARD_PREFIX));
+    for (Json partition : Facts.elements(Facts.at("partitions", "others"))) {
+      prefixes.add(Facts.text(Facts.member((Json.Obj) partition, "servicePrefix")));
+    }
+    return prefixes;
+  }
+
   /** Told by the region's name, so that a new region of a known partition is right too. */
   public static Partition of(String region) {
     for (Json partition : Facts.elements(Facts.at("partitions", "others"))) {

@@ -2,6 +2,7 @@ package ecraccess.shorthand;
 
 import ecraccess.json.Json;
 import ecraccess.json.Path;
+import ecraccess.template.Intrinsic;
 import ecraccess.template.Problems;
 import ecraccess.template.Resource;
 import java.util.List;
@@ -31,10 +32,27 @@ final class Combinations {
         refuse(clients, "has no effect, because no interface endpoint is created");
       }
     }
+    if (!has(Property.SECURITY_GROUP_IDS)) {
+      refuseStrayFromCreatedGroup();
+    }
     requireChoice(Property.REPOSITORIES, Property.ECR_POLICY, "PullOnly");
     requireChoice(Property.ADDITIONAL_S3_RESOURCES, Property.S3_POLICY, "LayersOnly");
     requireEndpoint(Property.ECR_POLICY, "PullOnly", "ecr.", "ECR");
     requireEndpoint(Property.S3_POLICY, "LayersOnly", "s3", "S3");
+  }
+
+  /** Whoever has a group created for the endpoints does not mean the default group for one. */
+  private void refuseStrayFromCreatedGroup() {
+    String name = Property.SECURITY_GROUP_IDS.key();
+    if (endpoints.stream().allMatch(e -> e.isGateway() || e.overrides().has(name))) {
+      return;
+    }
+    endpoints.stream()
+        .filter(e -> e.overrides().get(name).filter(Intrinsic::isNoValue).isPresent())
+        .forEach(e ->
+            problems.add(
+                path.member(Property.OVERRIDES.key()).member(e.service().name()).member(name),
+                "expected a list of security group IDs, found AWS::NoValue, though a group is created for the other endpoints; remove the override, or name SecurityGroupIds for the others"));
   }
 
   private void requireChoice(Property detail, Property choice, String word) {

@@ -28,10 +28,12 @@ final class Overrides {
       Set.of("SubnetIds", "SecurityGroupIds", "PrivateDnsEnabled");
 
   /**
-   * An endpoint that has the property at all cannot do without it, or falls back to what EC2 has.
+   * An endpoint that has the property at all cannot do without it. Security groups are not among
+   * them: endpoints that were there before the shorthand may have the VPC's default group. {@link
+   * Combinations} refuses that beside a created group.
    */
   private static final Set<String> NEEDED =
-      Set.of("VpcId", "ServiceName", "RouteTableIds", "SubnetIds", "SecurityGroupIds");
+      Set.of("VpcId", "ServiceName", "RouteTableIds", "SubnetIds");
 
   private static final Set<String> GATEWAY_ONLY = Set.of("RouteTableIds");
 
@@ -135,7 +137,11 @@ final class Overrides {
     }
   }
 
+  /** A gateway that was there before the shorthand may leave it to CloudFormation's default. */
   private void checkType(boolean gateway, Json value, Path here) {
+    if (gateway && Intrinsic.isNoValue(value)) {
+      return;
+    }
     String expected = gateway ? "Gateway" : "Interface";
     if (!value.equals(new Json.Str(expected))) {
       problems.add(

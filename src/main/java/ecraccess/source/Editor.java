@@ -7,6 +7,7 @@ import ecraccess.source.Node.Entry;
 import ecraccess.source.Node.Layout;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
  * wanted values, leaves alone what is the same, and replaces the smallest entries that differ.
  */
 final class Editor {
+  private static final Pattern WORD = Pattern.compile("([\"']?)[A-Za-z][A-Za-z0-9:_.-]*\\1");
+
   private final SourceText text;
   private final Writer writer;
   private final Edits edits = new Edits();
@@ -48,8 +51,31 @@ final class Editor {
       case Collection collection ->
           Alignment.of(collection, wanted)
               .ifPresentOrElse(runs -> runs.forEach(run -> run(collection, run)), whole);
+      case Node.Leaf leaf when isWord(leaf) && endsWith(wanted, leaf.json()) ->
+          wrap(leaf, (Json.Arr) wanted);
       default -> whole.run();
     }
+  }
+
+  /** Text that reads the same between brackets. */
+  private boolean isWord(Node.Leaf leaf) {
+    return WORD.matcher(text.substring(leaf.start(), leaf.end())).matches();
+  }
+
+  private static boolean endsWith(Json wanted, Json last) {
+    return wanted instanceof Json.Arr(List<Json> items)
+        && items.size() > 1
+        && Alignment.same(items.getLast(), last);
+  }
+
+  /** A value that becomes the last of a list keeps its spelling. */
+  private void wrap(Node.Leaf leaf, Json.Arr list) {
+    String before =
+        list.elements().subList(0, list.elements().size() - 1).stream()
+            .map(item -> writer.item(item) + ", ")
+            .collect(Collectors.joining("", "[", ""));
+    edits.insert(leaf.start(), before);
+    edits.insert(leaf.end(), "]");
   }
 
   /** The wanted argument of the same function, if it can be changed inside. */

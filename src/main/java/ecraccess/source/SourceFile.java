@@ -5,13 +5,15 @@ import ecraccess.json.JsonText;
 import ecraccess.json.MalformedJson;
 import ecraccess.json.Path;
 import ecraccess.json.Path.Step;
-import ecraccess.source.Node.Collection;
-import ecraccess.source.Node.Entry;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A template file: its text, the JSON that CloudFormation sees in it, and the way between them. */
 public final class SourceFile {
+  private static final Pattern ANCHOR = Pattern.compile("(?<![^\\s\\[{,])&([^\\s,\\[\\]{}]+)");
+
   private final String name;
   private final Format format;
   private final SourceText text;
@@ -89,36 +91,18 @@ public final class SourceFile {
     Node at = root;
     int place = root.start();
     for (Step step : path.steps()) {
-      if (at instanceof Node.Tagged tagged && step.equals(functionStep(tagged))) {
+      if (at instanceof Node.Tagged tagged && step.equals(Spot.function(tagged))) {
         at = tagged.argument();
         continue;
       }
-      Optional<Entry> entry = entry(at, step);
-      if (entry.isEmpty()) {
+      Optional<Spot> spot = Spot.among(at, step);
+      if (spot.isEmpty()) {
         break;
       }
-      at = entry.get().value();
-      place = step instanceof Step.Member ? entry.get().start() : at.start();
+      at = spot.get().entry().value();
+      place = step instanceof Step.Member ? spot.get().entry().start() : at.start();
     }
     return text.position(place);
-  }
-
-  private static Step functionStep(Node.Tagged tagged) {
-    return new Step.Member(tagged.json().onlyName().orElseThrow());
-  }
-
-  private static Optional<Entry> entry(Node node, Step step) {
-    List<Entry> entries = node instanceof Collection collection ? collection.entries() : List.of();
-    return switch (step) {
-      case Step.Member(String name) ->
-          node.json() instanceof Json.Obj
-              ? entries.stream().filter(entry -> entry.name().equals(name)).findFirst()
-              : Optional.empty();
-      case Step.Element(int index) ->
-          node.json() instanceof Json.Arr && index < entries.size()
-              ? Optional.of(entries.get(index))
-              : Optional.empty();
-    };
   }
 
   /**
@@ -127,9 +111,48 @@ public final class SourceFile {
    * tree, the whole file is written anew.
    */
   public String withJson(Json.Obj wanted) {
+    return edited(wanted).orElseGet(() -> format.write(wanted));
+  }
+
+  /** The same, or nothing where the whole file would have to be written anew. */
+  public Optional<String> edited(Json.Obj wanted) {
     return Editor.edit(text, root, Writer.of(format, text, root), wanted)
+        .filter(edited -> means(edited, wanted));
+  }
+
+  /**
+   * This file's text with members exchanged, and every byte outside of them as it was. Nothing
+   * where that would not mean exactly the wanted tree: an anchor inside a member that goes may be
+   * needed elsewhere.
+   */
+  public Optional<String> swapped(List<Swap> swaps, Json.Obj wanted) {
+    return Arrays.stream(Slices.Keep.values())
+        .flatMap(
+            keep -> new Swapper(text, format, new Slices(text, root, keep)).swap(swaps).stream())
         .filter(edited -> means(edited, wanted))
-        .orElseGet(() -> format.write(wanted));
+        .findFirst();
+  }
+
+  /** Whether an alias outside of the member needs an anchor inside it. */
+  public boolean lendsAnchor(Path path) {
+    return Spot.of(root, path).filter(spot -> lendsAnchor(spot.entry())).isPresent();
+  }
+
+  private boolean lendsAnchor(Node.Entry entry) {
+    String inside = text.substring(entry.start(), entry.end());
+    String outside = text.substring(0, entry.start()) + text.substring(entry.end(), text.length());
+    return ANCHOR
+        .matcher(inside)
+        .results()
+        .anyMatch(anchor ->
+            Pattern.compile("\\*" + Pattern.quote(anchor.group(1)) + "(?![^\\s,\\]}])")
+                .matcher(outside)
+                .find());
+  }
+
+  /** The lines of those comments that another version of this file does not have, from 1. */
+  public List<Integer> commentsMissingIn(SourceFile other) {
+    return format == Format.JSON ? List.of() : YamlComments.missing(text, other.text);
   }
 
   private boolean means(String edited, Json wanted) {

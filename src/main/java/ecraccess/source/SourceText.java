@@ -105,6 +105,22 @@ final class SourceText {
     return text.substring(start, end);
   }
 
+  /**
+   * The colon between a name and its value, with the blanks around it.
+   *
+   * @param name where the name starts
+   * @param value where the value does
+   */
+  String colon(int name, int value) {
+    int at = value;
+    while (at > name && (text.charAt(at - 1) == ' ' || text.charAt(at - 1) == ':')) {
+      at--;
+    }
+    String colon = text.substring(at, value);
+    boolean isJson = at > 0 && text.charAt(at - 1) == '"';
+    return colon.contains(":") && (isJson || colon.endsWith(" ")) ? colon : ": ";
+  }
+
   /** The line break this file uses. */
   String lineBreak() {
     int first = lineEnd(0);

@@ -17,6 +17,9 @@ sealed interface Writer {
   /** A value in the place of another. */
   String inline(Node old, Json wanted);
 
+  /** A value on one line, between brackets. */
+  String item(Json value);
+
   /** An entry that is to stand between brackets. */
   String betweenCommas(Collection among, Wanted entry);
 
@@ -62,6 +65,11 @@ sealed interface Writer {
     }
 
     @Override
+    public String item(Json value) {
+      return YamlText.flow(value);
+    }
+
+    @Override
     public String betweenCommas(Collection among, Wanted entry) {
       return among.json() instanceof Json.Obj
           ? YamlText.flowMember(entry.name(), entry.value())
@@ -94,13 +102,25 @@ sealed interface Writer {
     }
 
     @Override
+    public String item(Json value) {
+      return onOneLine(value);
+    }
+
+    @Override
     public String betweenCommas(Collection among, Wanted entry) {
       int first = among.entries().getFirst().start();
       String value =
           text.beginsLine(first)
               ? spread(entry.value(), text.indent(first))
               : onOneLine(entry.value());
-      return among.json() instanceof Json.Obj ? name(entry.name()) + value : value;
+      return among.json() instanceof Json.Obj
+          ? JsonText.compact(new Json.Str(entry.name())) + colon(among) + value
+          : value;
+    }
+
+    private String colon(Collection among) {
+      Entry first = among.entries().getFirst();
+      return text.colon(first.start(), first.value().start());
     }
 
     /** The value over several lines, all but the first indented at least as given. */

@@ -20,7 +20,7 @@ import java.util.Optional;
  * What CloudFormation would make of a resource of type {@code AWS::EC2::VPCEndpoint}: two have
  * equal meanings where changing one into the other changes nothing that is deployed.
  */
-final class Meaning {
+public final class Meaning {
   private final Expressions expressions;
   private final String region;
 
@@ -29,13 +29,13 @@ final class Meaning {
    *
    * @param template tells which attributes are the same as a {@code Ref}
    */
-  Meaning(Json.Obj template, String region) {
+  public Meaning(Json.Obj template, String region) {
     this.expressions = new Expressions(new Template(template));
     this.region = region;
   }
 
   /** The resource in the one spelling that all of equal meaning share. Attributes stay exact. */
-  Json of(Json endpoint) {
+  public Json of(Json endpoint) {
     return endpoint.mapChildren((step, value) ->
         step.equals(new Step.Member("Properties")) ? properties((Json.Obj) value) : value);
   }

@@ -21,6 +21,7 @@ class DocsTest {
       List.of(
           "README.md",
           "DESIGN.md",
+          "docs/adopt.md",
           "docs/will-it-pull.md",
           "events/README.md",
           "localcloud/README.md");

@@ -36,7 +36,7 @@ class DeployTimeIT {
               SubnetIds: !Ref Subnets
         """);
 
-    Processes.Result failed = LocalCloud.run(template.toString());
+    Processes.Result failed = DeployLocal.run(template.toString());
 
     assertThat(failed.exitCode()).isEqualTo(1);
     assertThat(failed.err())
@@ -54,7 +54,7 @@ class DeployTimeIT {
       throws IOException {
     Processes.Result deployed = deployGivenNetwork(folder, true).orFail();
 
-    assertThat(LocalCloud.endpoints(deployed)).hasSize(3);
+    assertThat(DeployLocal.endpoints(deployed)).hasSize(3);
     // Not the VPC's main table, which would be one for both.
     assertThat(
             Pattern.compile("rtb-\\w+").matcher(deployed.out()).results().map(MatchResult::group))
@@ -123,6 +123,6 @@ class DeployTimeIT {
               VpcId: !Ref Vpc
               SubnetIds: !Ref Subnets
         """);
-    return LocalCloud.run(template.toString(), "--with", network.toString());
+    return DeployLocal.run(template.toString(), "--with", network.toString());
   }
 }

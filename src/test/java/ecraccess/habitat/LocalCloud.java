@@ -1,41 +1,81 @@
 package ecraccess.habitat;
 
-import java.time.Duration;
+import ecraccess.json.Json;
+import ecraccess.json.JsonText;
+import ecraccess.json.MalformedJson;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** Deployments to the local cloud, with the functions as the real SAM CLI builds them. */
-final class LocalCloud {
-  private LocalCloud() {}
+/** The local cloud with the macro installed, for several calls of the real AWS CLI. */
+final class LocalCloud implements AutoCloseable {
+  private final Process process;
+  private final String endpoint;
 
-  /** Each endpoint's resource, service, type and state. */
-  static List<String> endpoints(Processes.Result deployed) {
-    return deployed
-        .orFail()
-        .out()
-        .lines()
-        .filter(line -> line.matches("EcrAccess.*"))
-        .map(line -> String.join(" ", List.of(line.split("\\s+")).subList(0, 4)))
-        .toList();
+  LocalCloud() throws IOException {
+    List<String> command =
+        List.of(
+            Tools.tool("python").toString(),
+            "-m",
+            "localcloud",
+            "serve",
+            "--region",
+            "eu-west-1",
+            "--macro-dir",
+            SamBuild.macroFunction().toString(),
+            "--runtime-cp",
+            JavaRuntime.classPath());
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    process = builder.start();
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    String line = out.readLine();
+    if (line == null) {
+      throw new AssertionError("the local cloud did not start");
+    }
+    endpoint = text(json(line), "endpoint");
   }
 
-  /** A deployment that has to succeed. */
-  static Processes.Result deploy(String... arguments) {
-    return run(arguments).orFail();
+  /** {@code aws cloudformation …}, and its answer. */
+  Json.Obj cloudFormation(String action, String... arguments) {
+    Processes.Result result = call(action, arguments).orFail();
+    return result.out().isEmpty() ? json("{}") : json(result.out());
   }
 
-  /** A deployment, whatever comes of it. */
-  static Processes.Result run(String... arguments) {
-    List<String> command = new ArrayList<>(List.of("localcloud/deploy-local"));
-    command.addAll(List.of(arguments));
-    command.addAll(List.of("--region", "eu-west-1"));
-    return Processes.run(
-        Duration.ofMinutes(3),
-        Map.of(
-            "ECR_ACCESS_MACRO_DIR", SamBuild.macroFunction().toString(),
-            "ECR_ACCESS_NETWORK_DIR", SamBuild.networkFunction().toString(),
-            "ECR_ACCESS_RUNTIME_CP", JavaRuntime.classPath()),
-        command);
+  /** The same, however it ends. */
+  Processes.Result call(String action, String... arguments) {
+    List<String> all =
+        new ArrayList<>(
+            List.of("cloudformation", action, "--endpoint-url", endpoint, "--output", "json"));
+    all.addAll(List.of(arguments));
+    return Tools.run("aws", all.toArray(String[]::new));
+  }
+
+  static String text(Json.Obj answer, String name) {
+    return answer.get(name).orElseThrow() instanceof Json.Str(String text) ? text : "";
+  }
+
+  static Json.Obj json(String text) {
+    try {
+      return (Json.Obj) JsonText.read(text);
+    } catch (MalformedJson e) {
+      throw new AssertionError(text, e);
+    }
+  }
+
+  /** It ends with its standard input, and takes the macro's process along. */
+  @Override
+  public void close() throws IOException {
+    process.getOutputStream().close();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      Processes.stop(process);
+    }
   }
 }

@@ -16,13 +16,13 @@ class LocalCloudIT {
   @Test
   void theArticlesTemplateBringsThreeEndpointsToLife() {
     Processes.Result deployed =
-        LocalCloud.deploy(
+        DeployLocal.deploy(
             "examples/article.yaml",
             "--with",
             "examples/exports.yaml",
             "--parameter-overrides",
             "EnvironmentName=dev");
-    assertThat(LocalCloud.endpoints(deployed))
+    assertThat(DeployLocal.endpoints(deployed))
         .containsExactlyInAnyOrder(
             "EcrAccessEcrDkrEndpoint com.amazonaws.eu-west-1.ecr.dkr Interface available",
             "EcrAccessEcrApiEndpoint com.amazonaws.eu-west-1.ecr.api Interface available",
@@ -31,8 +31,8 @@ class LocalCloudIT {
 
   @Test
   void theMinimalTemplateInfersItsRouteTable() {
-    Processes.Result deployed = LocalCloud.deploy("examples/minimal.yaml");
-    assertThat(LocalCloud.endpoints(deployed)).hasSize(3);
+    Processes.Result deployed = DeployLocal.deploy("examples/minimal.yaml");
+    assertThat(DeployLocal.endpoints(deployed)).hasSize(3);
     assertThat(deployed.out().lines().filter(line -> line.contains("Gateway")))
         .singleElement()
         .asString()
@@ -41,7 +41,7 @@ class LocalCloudIT {
 
   @Test
   void aWholeServiceIsDeployed() {
-    assertThat(LocalCloud.endpoints(LocalCloud.deploy("examples/fargate-service.yaml")))
+    assertThat(DeployLocal.endpoints(DeployLocal.deploy("examples/fargate-service.yaml")))
         .hasSize(4)
         .contains("EcrAccessLogsEndpoint com.amazonaws.eu-west-1.logs Interface available");
   }
@@ -63,7 +63,7 @@ class LocalCloudIT {
               SecurityGroupIds: [sg-11111111]
               PrivateDnsEnabled: "yes"
         """);
-    Processes.Result failed = LocalCloud.run(template.toString());
+    Processes.Result failed = DeployLocal.run(template.toString());
     assertThat(failed.exitCode()).isEqualTo(1);
     assertThat(failed.err())
         .contains(

@@ -1,0 +1,70 @@
+package ecraccess.cli;
+
+import ecraccess.adopt.Comparison;
+import ecraccess.expand.Expansion;
+import ecraccess.json.Json;
+import ecraccess.source.SourceFile;
+import ecraccess.template.Problem;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Compares what two templates deploy. */
+@Command(
+    name = "diff",
+    description = {
+      "Tells whether two templates deploy the same, once their shorthands are written out.",
+      "Spellings of functions, comments and order do not count, nor does it whether VPC endpoints",
+      "write out a default. What differs goes to standard output, a line each."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ecr-access diff before.yaml after.yaml",
+      "  aws cloudformation get-template --stack-name net --template-stage Processed \\",
+      "    --query TemplateBody | ecr-access diff - template.yaml",
+      "",
+      "Exit codes: 0 the same, 1 they differ or one has problems, 2 used wrongly."
+    })
+final class DiffCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(index = "0", paramLabel = "OLD", description = "A template; - for standard input.")
+  private String old = "";
+
+  @Parameters(index = "1", paramLabel = "NEW", description = "Another one.")
+  private String now = "";
+
+  @Mixin private final DeploymentOptions options = new DeploymentOptions();
+
+  DiffCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Stop {
+    if (TemplateArgument.isStandardInput(old) && TemplateArgument.isStandardInput(now)) {
+      throw Stop.wrongUse("only one of the templates can be standard input, found - twice");
+    }
+    SourceFile first = TemplateArgument.read(old, console);
+    SourceFile second = TemplateArgument.read(now, console);
+    List<Problem> differences =
+        Comparison.differences(
+            expanded(first), expanded(second), options.region(console.environment()));
+    for (Problem difference : differences) {
+      console.print(difference + "\n");
+    }
+    return differences.isEmpty() ? 0 : Stop.PROBLEMS;
+  }
+
+  private Json.Obj expanded(SourceFile file) throws Stop {
+    return switch (new LocalMacro(options, console.environment()).expand(file.json())) {
+      case Expansion.Expanded expanded -> expanded.template();
+      case Expansion.Rejected rejected -> throw Stop.problems(file, rejected.problems());
+    };
+  }
+}

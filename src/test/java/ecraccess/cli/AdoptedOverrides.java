@@ -1,0 +1,25 @@
+package ecraccess.cli;
+
+import ecraccess.json.Json;
+import ecraccess.source.Reading;
+import ecraccess.source.SourceFile;
+import ecraccess.template.Template;
+
+/** Counts the properties in the overrides of a template's shorthands, names aside. */
+record AdoptedOverrides(String text) {
+
+  int count() {
+    SourceFile file =
+        switch (SourceFile.parse("template", text)) {
+          case Reading.Done(SourceFile done) -> done;
+          case Reading.Failed failed -> throw new AssertionError(failed);
+        };
+    return new Template(file.json())
+        .resources().stream()
+            .filter(resource -> resource.isOfType("PrivateEcrAccess"))
+            .flatMap(resource -> resource.property("Overrides").stream())
+            .flatMap(overrides -> ((Json.Obj) overrides).members().values().stream())
+            .mapToInt(override -> ((Json.Obj) override).without("LogicalId").members().size())
+            .sum();
+  }
+}
