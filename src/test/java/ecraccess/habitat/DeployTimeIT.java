@@ -73,56 +73,11 @@ class DeployTimeIT {
         .doesNotContain("AWS::EC2::VPCEndpoint");
   }
 
-  /** Two subnets with a table each, whose IDs the template gets as parameters. */
   private static Processes.Result deployGivenNetwork(Path folder, boolean dnsHostnames)
       throws IOException {
-    Path network = folder.resolve("network.yaml");
-    Files.writeString(
-        network,
-        """
-        AWSTemplateFormatVersion: "2010-09-09"
-        Resources:
-          Vpc:
-            Type: AWS::EC2::VPC
-            Properties: {CidrBlock: 10.0.0.0/16, EnableDnsSupport: true, EnableDnsHostnames: %s}
-          SubnetA:
-            Type: AWS::EC2::Subnet
-            Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.1.0/24, AvailabilityZone: eu-west-1a}
-          SubnetB:
-            Type: AWS::EC2::Subnet
-            Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.2.0/24, AvailabilityZone: eu-west-1b}
-          TableA: {Type: "AWS::EC2::RouteTable", Properties: {VpcId: !Ref Vpc}}
-          TableB: {Type: "AWS::EC2::RouteTable", Properties: {VpcId: !Ref Vpc}}
-          RoutesA:
-            Type: AWS::EC2::SubnetRouteTableAssociation
-            Properties: {SubnetId: !Ref SubnetA, RouteTableId: !Ref TableA}
-          RoutesB:
-            Type: AWS::EC2::SubnetRouteTableAssociation
-            Properties: {SubnetId: !Ref SubnetB, RouteTableId: !Ref TableB}
-          VpcName:
-            Type: AWS::SSM::Parameter
-            Properties: {Name: /net/vpc, Type: String, Value: !Ref Vpc}
-          SubnetNames:
-            Type: AWS::SSM::Parameter
-            Properties: {Name: /net/subnets, Type: StringList, Value: !Join [",", [!Ref SubnetA, !Ref SubnetB]]}
-        """
-            .formatted(dnsHostnames));
-    Path template = folder.resolve("given.yaml");
-    Files.writeString(
-        template,
-        """
-        AWSTemplateFormatVersion: "2010-09-09"
-        Transform: PrivateEcrAccess
-        Parameters:
-          Vpc: {Type: "AWS::SSM::Parameter::Value<String>", Default: /net/vpc}
-          Subnets: {Type: "AWS::SSM::Parameter::Value<List<String>>", Default: /net/subnets}
-        Resources:
-          EcrAccess:
-            Type: PrivateEcrAccess
-            Properties:
-              VpcId: !Ref Vpc
-              SubnetIds: !Ref Subnets
-        """);
+    Path network =
+        Files.writeString(folder.resolve("network.yaml"), GivenNetwork.network(dnsHostnames));
+    Path template = Files.writeString(folder.resolve("given.yaml"), GivenNetwork.TEMPLATE);
     return DeployLocal.run(template.toString(), "--with", network.toString());
   }
 }
