@@ -1,4 +1,4 @@
-.PHONY: test format bench build-MacroFunction
+.PHONY: test format bench build-MacroFunction build-NetworkFunction
 
 # Everything: formatting, Error Prone and NullAway, unit tests, then the real tools around the real build.
 test:
@@ -7,23 +7,36 @@ test:
 format:
 	JAVA_HOME="$$(tools/jdk)" mvn -B -ntp -q -Pchecks spotless:apply
 
-# How long a cold macro takes to answer, beside a handler that does nothing.
+# How long the cold functions take to answer, beside a handler that does nothing.
 bench:
-	$(MAKE) -s build-MacroFunction ARTIFACTS_DIR=target/bench
+	$(MAKE) -s build-MacroFunction ARTIFACTS_DIR=target/bench/macro
+	$(MAKE) -s build-NetworkFunction ARTIFACTS_DIR=target/bench/network
 	mvn -B -ntp -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
-	"$$(tools/jdk)/bin/java" -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" ecraccess.habitat.ColdStart target/bench
+	"$$(tools/jdk)/bin/java" -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" ecraccess.habitat.ColdStart target/bench/macro target/bench/network
 
-# Called by `sam build`, in a copy of the checkout. The function's package is these packages of ours, our resources and
-# gson: named one by one, so that whatever else the project grows stays out. Compiles in a folder of its own, from
-# nothing, so that no stale class gets in and a checkout's target/ stays as it is.
+# Called by `sam build`, in a copy of the checkout. A function's package is the packages of ours that it needs, named one by
+# one, so that whatever else the project grows stays out, our resources, and its libraries. Compiles in a folder of its own,
+# from nothing, so that no stale class gets in and a checkout's target/ stays as it is.
 MACRO_PACKAGES := json logic service template workload network survey judge shorthand expand macro
-MACRO_BUILD := target/macro-function
+NETWORK_PACKAGES := json logic service template network judge live customresource
 
+comma := ,
+
+# $(call package,FOLDER,PACKAGES,WHICH LIBRARIES)
+define package
+@: "$${ARTIFACTS_DIR:?is where the package goes}"
+mvn -B -ntp -q -Dbuild.to=$(1) clean compile dependency:copy-dependencies \
+  -DincludeScope=runtime $(3) "-DoutputDirectory=$(1)/lib"
+mkdir -p "$(ARTIFACTS_DIR)/ecraccess" "$(ARTIFACTS_DIR)/lib"
+cp -R $(2:%=$(1)/classes/ecraccess/%) "$(ARTIFACTS_DIR)/ecraccess"
+cp -R src/main/resources/ecraccess "$(ARTIFACTS_DIR)"
+cp $(1)/lib/*.jar "$(ARTIFACTS_DIR)/lib"
+endef
+
+# The macro calls no AWS service: gson alone.
 build-MacroFunction:
-	@: "$${ARTIFACTS_DIR:?is where the package goes}"
-	mvn -B -ntp -q -Dbuild.to=$(MACRO_BUILD) clean compile dependency:copy-dependencies \
-	  -DincludeScope=runtime -DincludeArtifactIds=gson "-DoutputDirectory=$(MACRO_BUILD)/lib"
-	mkdir -p "$(ARTIFACTS_DIR)/ecraccess" "$(ARTIFACTS_DIR)/lib"
-	cp -R $(MACRO_PACKAGES:%=$(MACRO_BUILD)/classes/ecraccess/%) "$(ARTIFACTS_DIR)/ecraccess"
-	cp -R src/main/resources/ecraccess "$(ARTIFACTS_DIR)"
-	cp $(MACRO_BUILD)/lib/*.jar "$(ARTIFACTS_DIR)/lib"
+	$(call package,target/macro-function,$(MACRO_PACKAGES),-DincludeArtifactIds=gson)
+
+# All but the command line's libraries: the EC2 client comes in some thirty jars.
+build-NetworkFunction:
+	$(call package,target/network-function,$(NETWORK_PACKAGES),-DexcludeArtifactIds=picocli$(comma)snakeyaml-engine)

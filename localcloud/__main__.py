@@ -13,6 +13,8 @@ from typing import NoReturn
 from localcloud.lambda_runtime import java_function
 
 HANDLER = "ecraccess.macro.MacroHandler::handleRequest"
+NETWORK_HANDLER = "ecraccess.customresource.NetworkHandler::handleRequest"
+NETWORK_TIMEOUT = 50  # seconds, as in template.yaml
 DEFAULT_NAME = "PrivateEcrAccess"
 
 
@@ -37,24 +39,37 @@ def main(arguments: list[str]) -> int:
 
 @contextmanager
 def _cloud(options: argparse.Namespace) -> Iterator[str]:
-    """The front with the macro behind it; yields its endpoint."""
+    """The front with the macro and the network function behind it; yields its endpoint."""
     java_home = os.environ.get("JAVA_HOME")
     if not java_home or not options.macro_dir or not options.runtime_cp:
         raise SystemExit(
             "needs JAVA_HOME, the macro's package (--macro-dir) and the runtime client's class path (--runtime-cp)"
         )
-    directory = Path(options.macro_dir).resolve()
-    if not directory.is_dir():
-        raise SystemExit(f"no such package directory: {directory}")
+    directory, network_directory = _folder(options.macro_dir), _folder(options.network_dir or options.macro_dir)
     class_path = os.pathsep.join(str(Path(jar).resolve()) for jar in options.runtime_cp.split(os.pathsep))
     from localcloud.front import serve  # moto is slow to import: arguments are checked first
 
-    with java_function(options.macro_name, directory, class_path, HANDLER, java_home, options.region) as macro:
-        server = serve({options.macro_name: macro.invoke})
+    name, network_name, region = options.macro_name, f"{options.macro_name}Network", options.region
+    with (
+        java_function(name, directory, class_path, HANDLER, java_home, region) as macro,
+        java_function(
+            network_name, network_directory, class_path, NETWORK_HANDLER, java_home, region, NETWORK_TIMEOUT
+        ) as network,
+    ):
+        server = serve({name: macro.invoke}, {network_name: network.invoke} if options.network_dir else {})
+        endpoint = f"http://127.0.0.1:{server.server_port}"
+        network.environment["AWS_ENDPOINT_URL_EC2"] = endpoint
         try:
-            yield f"http://127.0.0.1:{server.server_port}"
+            yield endpoint
         finally:
             server.shutdown()
+
+
+def _folder(name: str) -> Path:
+    directory = Path(name).resolve()
+    if not directory.is_dir():
+        raise SystemExit(f"no such package directory: {directory}")
+    return directory
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
@@ -73,6 +88,12 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         metavar="DIR",
         default=os.environ.get("ECR_ACCESS_MACRO_DIR"),
         help="the macro's package, as `sam build` makes it (default: $ECR_ACCESS_MACRO_DIR)",
+    )
+    common.add_argument(
+        "--network-dir",
+        metavar="DIR",
+        default=os.environ.get("ECR_ACCESS_NETWORK_DIR"),
+        help="the network function's package; without it there is none (default: $ECR_ACCESS_NETWORK_DIR)",
     )
     common.add_argument(
         "--runtime-cp",

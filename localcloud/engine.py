@@ -1,44 +1,27 @@
-"""What makes the resources of a processed template: moto, in this process."""
+"""What makes the resources of a processed template: moto, in this process, and functions for custom resources."""
 
 from collections.abc import Callable
 from typing import Any
 
 from moto.backends import get_backend
-from moto.ec2.models.vpcs import VPCEndPoint
 
+from localcloud.custom import CustomResourceFailure, Functions, answering
+from localcloud.resources import ResourceFailure
 from localcloud.template import dumps
 from localcloud.transforms import ACCOUNT
 
 
-def _attribute(endpoint: VPCEndPoint, name: str) -> Any:
-    """What Fn::GetAtt of an endpoint returns; moto keeps the facts and does not answer."""
-    match name:
-        case "Id":
-            return endpoint.id
-        case "CreationTimestamp":
-            return endpoint.creation_timestamp.isoformat()
-        case "DnsEntries":
-            return [f"{entry['hosted_zone_id']}:{entry['dns_name']}" for entry in endpoint.dns_entries or []]
-        case "NetworkInterfaceIds":
-            return endpoint.network_interface_ids
-    raise ResourceFailure(f"Requested attribute {name} does not exist in schema for AWS::EC2::VPCEndpoint")
-
-
-VPCEndPoint.get_cfn_attribute = _attribute
-
-
-class ResourceFailure(Exception):
-    """A resource could not be made, changed or deleted."""
-
-
 class Moto:
-    """Processed templates in, resources out. A stand-in for custom resources would stand before it."""
+    """Processed templates in, resources out; custom resources ask the given functions."""
+
+    def __init__(self, functions: Functions) -> None:
+        self._functions = functions
 
     def create(
         self, region: str, name: str, template: dict[str, Any], values: dict[str, str], tags: dict[str, str]
     ) -> None:
         try:
-            _attempt(lambda: _stacks(region).create_stack(name, dumps(template), values, tags=tags))
+            self._attempt(lambda: _stacks(region).create_stack(name, dumps(template), values, tags=tags))
         except ResourceFailure:
             self._discard(region, name)
             raise
@@ -47,13 +30,17 @@ class Moto:
         self, region: str, name: str, template: dict[str, Any], values: dict[str, str], tags: dict[str, str]
     ) -> None:
         listed = [{"ParameterKey": key, "ParameterValue": value} for key, value in values.items()]
-        _attempt(lambda: _stacks(region).update_stack(name, dumps(template), None, listed, tags))
+        self._attempt(lambda: _stacks(region).update_stack(name, dumps(template), None, listed, tags))
 
     def delete(self, region: str, name: str) -> None:
-        _attempt(lambda: _stacks(region).delete_stack(name))
+        self._attempt(lambda: _stacks(region).delete_stack(name))
 
     def outputs(self, region: str, name: str) -> list[dict[str, str]]:
         return _stacks(region).get_stack(name).outputs or []
+
+    def _attempt(self, work: Callable[[], Any]) -> None:
+        with answering(self._functions):
+            _attempt(work)
 
     def _discard(self, region: str, name: str) -> None:
         """A failed creation leaves half a stack behind, with resources that may not even be deletable."""
@@ -88,6 +75,8 @@ def _stacks(region: str) -> Any:
 def _attempt(work: Callable[[], Any]) -> Any:
     try:
         return work()
+    except CustomResourceFailure as failure:
+        raise ResourceFailure(str(failure)) from failure
     except Exception as error:  # moto raises its own errors for some faults, and just any error for others
         message = getattr(error, "message", None) or str(error)
         raise ResourceFailure(message if hasattr(error, "message") else f"{type(error).__name__}: {message}") from error

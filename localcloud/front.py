@@ -8,6 +8,7 @@ import threading
 import traceback
 import uuid
 from collections.abc import Callable, Iterable
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 from xml.etree import ElementTree as ET
@@ -15,6 +16,7 @@ from xml.etree import ElementTree as ET
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
 from werkzeug.serving import BaseWSGIServer, make_server
 
+from localcloud.custom import ANSWERS_PATH, Function, Functions
 from localcloud.engine import Moto
 from localcloud.records import ApiError
 from localcloud.stacks import CloudFormation
@@ -29,9 +31,10 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 class Front:
     """A WSGI application before moto's."""
 
-    def __init__(self, macros: dict[str, Macro]) -> None:
+    def __init__(self, macros: dict[str, Macro], functions: dict[str, Function]) -> None:
         self._transforms = Transforms(macros)
-        self._cloudformation = CloudFormation(self._transforms, Moto())
+        self.functions = Functions(functions)
+        self._cloudformation = CloudFormation(self._transforms, Moto(self.functions))
         self._moto = DomainDispatcherApplication(create_backend_app)
         self._lock = threading.Lock()
 
@@ -39,6 +42,8 @@ class Front:
         if environ["PATH_INFO"] == CALLS_PATH:
             start_response("200 OK", [("Content-Type", "application/json")])
             return [json.dumps(self._transforms.calls).encode()]
+        if environ["PATH_INFO"].startswith(ANSWERS_PATH):
+            return self._take_answer(environ, start_response)
         scope = _SCOPE.search(environ.get("HTTP_AUTHORIZATION", ""))
         if not scope:
             return self._moto(environ, start_response)
@@ -49,6 +54,15 @@ class Front:
         status, body = self._run(form["Action"], action, scope[1], unflatten(form))
         start_response(status, [("Content-Type", "text/xml; charset=utf-8")])
         return [body]
+
+    def _take_answer(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        """Outside the lock: whoever waits for the answer holds it."""
+        body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+        token = environ["PATH_INFO"].removeprefix(ANSWERS_PATH)
+        put = environ["REQUEST_METHOD"] == "PUT"
+        status = self.functions.put(token, environ.get("CONTENT_TYPE", ""), body) if put else 403
+        start_response(f"{status} {HTTPStatus(status).phrase}", [("Content-Length", "0")])
+        return []
 
     def _run(self, name: str, action: Callable[..., Any], region: str, request: dict[str, Any]) -> tuple[str, bytes]:
         try:
@@ -72,9 +86,11 @@ class Front:
         return self._moto(environ, start_response)
 
 
-def serve(macros: dict[str, Macro]) -> BaseWSGIServer:
+def serve(macros: dict[str, Macro], functions: dict[str, Function] | None = None) -> BaseWSGIServer:
     """A server on a free port of 127.0.0.1, answering in a thread of its own until `shutdown`."""
-    server = make_server("127.0.0.1", 0, Front(macros), threaded=True, request_handler=_QuietHandler)
+    front = Front(macros, functions or {})
+    server = make_server("127.0.0.1", 0, front, threaded=True, request_handler=_QuietHandler)
+    front.functions.endpoint = f"http://127.0.0.1:{server.server_port}"
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 

@@ -41,6 +41,7 @@ class LambdaFunction:
         self._handler = handler
         self._region = region
         self._timeout = timeout
+        self.environment: dict[str, str] = {}  # beyond Lambda's own; takes effect when the process starts
         self._process: subprocess.Popen[bytes] | None = None
         self._api = RuntimeApi()
         self._one_at_a_time = threading.Lock()
@@ -102,6 +103,7 @@ class LambdaFunction:
             "AWS_LAMBDA_LOG_GROUP_NAME": f"/aws/lambda/{self._name}",
             "AWS_LAMBDA_LOG_STREAM_NAME": "local",
             "LAMBDA_TASK_ROOT": str(self._directory),
+            **self.environment,
         }
         # What the function prints is its log; our own standard output belongs to our caller.
         return subprocess.Popen(

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from localcloud.engine import Moto, ResourceFailure
+from localcloud.engine import Moto
 from localcloud.records import ApiError, ChangeSet, Stack, Version
+from localcloud.resources import ResourceFailure
 from localcloud.submission import prepare, summary, template_text
 from localcloud.template import dumps, parse, same
 from localcloud.transforms import Transforms

@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from localcloud import checks, engine
-from localcloud.engine import ResourceFailure
 from localcloud.records import ApiError, Stack, Version, members, pairs
+from localcloud.resources import ResourceFailure
 from localcloud.resolve import resolved
 from localcloud.template import TemplateError, dumps, macro_values, no_echo, parse, resolve_parameters
 from localcloud.transforms import Transforms, declared_transforms

@@ -37,6 +37,8 @@ class ArrowsTest {
         .definedBy("ecraccess.survey")
         .layer("judge")
         .definedBy("ecraccess.judge")
+        .layer("live")
+        .definedBy("ecraccess.live")
         .layer("shorthand")
         .definedBy("ecraccess.shorthand")
         .layer("expand")
@@ -47,6 +49,8 @@ class ArrowsTest {
         .definedBy("ecraccess.macro")
         .layer("picture")
         .definedBy("ecraccess.picture")
+        .layer("customresource")
+        .definedBy("ecraccess.customresource")
         .layer("source")
         .definedBy("ecraccess.source")
         .layer("cli")
@@ -67,6 +71,8 @@ class ArrowsTest {
         .mayOnlyAccessLayers("json", "logic", "service", "template", "workload", "network")
         .whereLayer("judge")
         .mayOnlyAccessLayers("json", "logic", "service", "network")
+        .whereLayer("live")
+        .mayOnlyAccessLayers("json", "logic", "service", "network", "judge")
         .whereLayer("shorthand")
         .mayOnlyAccessLayers("json", "service", "template", "workload")
         .whereLayer("expand")
@@ -86,6 +92,8 @@ class ArrowsTest {
         .mayOnlyAccessLayers("json", "template", "expand")
         .whereLayer("picture")
         .mayOnlyAccessLayers("json", "judge")
+        .whereLayer("customresource")
+        .mayOnlyAccessLayers("json", "template", "live")
         .whereLayer("source")
         .mayOnlyAccessLayers("json", "template")
         .whereLayer("cli")
@@ -95,16 +103,18 @@ class ArrowsTest {
   }
 
   @Test
-  void eachLibraryIsKnownToOneRoom() {
+  void eachLibraryIsKnownToTheRoomsThatNeedIt() {
     Map.of(
-            "com.amazonaws..", "ecraccess.macro",
-            "com.google.gson..", "ecraccess.json",
-            "org.snakeyaml..", "ecraccess.source",
-            "picocli..", "ecraccess.cli")
-        .forEach((library, room) ->
+            "com.amazonaws..", new String[] {"ecraccess.macro", "ecraccess.customresource"},
+            "com.amazonaws..events..", new String[] {"ecraccess.customresource"},
+            "com.google.gson..", new String[] {"ecraccess.json"},
+            "org.snakeyaml..", new String[] {"ecraccess.source"},
+            "software.amazon.awssdk..", new String[] {"ecraccess.live"},
+            "picocli..", new String[] {"ecraccess.cli"})
+        .forEach((library, rooms) ->
             noClasses()
                 .that()
-                .resideOutsideOfPackage(room)
+                .resideOutsideOfPackages(rooms)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library)

@@ -46,7 +46,7 @@ final class ClientRuleFinder {
       List<Json> rules = new ArrayList<>();
       clients.securityGroupIds().forEach(id -> rules.add(rule("SourceSecurityGroupId", id)));
       clients.cidrs().forEach(cidr -> rules.add(rule(isIpv6(cidr) ? "CidrIpv6" : "CidrIp", cidr)));
-      return new ClientRules(rules, false);
+      return new ClientRules(rules, List.of());
     }
     return vpc(shorthand).map(vpc -> ofVpc(vpc, shorthand)).orElseGet(() -> lookedUp(shorthand));
   }
@@ -58,13 +58,16 @@ final class ClientRuleFinder {
   }
 
   private static ClientRules lookedUp(Shorthand shorthand) {
-    List<Json> rules = new ArrayList<>();
-    Resource resource = shorthand.resource();
-    rules.add(rule("CidrIp", Helpers.attribute(resource, Helpers.NETWORK, "VpcCidrBlock")));
+    Map<String, String> blocks = new LinkedHashMap<>();
+    blocks.put("VpcCidrBlock", "CidrIp");
     if (speaksIpv6(shorthand)) {
-      rules.add(rule("CidrIpv6", Helpers.attribute(resource, Helpers.NETWORK, "VpcIpv6CidrBlock")));
+      blocks.put("VpcIpv6CidrBlock", "CidrIpv6");
     }
-    return new ClientRules(rules, true);
+    List<Json> rules = new ArrayList<>();
+    blocks.forEach((attribute, member) ->
+        rules.add(
+            rule(member, Helpers.attribute(shorthand.resource(), Helpers.NETWORK, attribute))));
+    return new ClientRules(rules, List.copyOf(blocks.keySet()));
   }
 
   private ClientRules ofVpc(Resource vpc, Shorthand shorthand) {
@@ -86,7 +89,7 @@ final class ClientRuleFinder {
             .ifPresent(known -> rules.add(onlyIf(block, describedBy(block, known))));
       }
     }
-    return new ClientRules(rules, false);
+    return new ClientRules(rules, List.of());
   }
 
   private boolean isOf(Shorthand shorthand, Resource block) {

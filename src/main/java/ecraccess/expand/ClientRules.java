@@ -7,10 +7,12 @@ import java.util.List;
  * The ingress rules of a created security group.
  *
  * @param rules items of {@code SecurityGroupIngress}
- * @param lookedUp whether a rule's addresses come from the network function
+ * @param lookedUp the network function's attributes that they take their addresses from; empty
+ *     where the template names them
  */
-record ClientRules(List<Json> rules, boolean lookedUp) {
+record ClientRules(List<Json> rules, List<String> lookedUp) {
   ClientRules {
     rules = List.copyOf(rules);
+    lookedUp = List.copyOf(lookedUp);
   }
 }

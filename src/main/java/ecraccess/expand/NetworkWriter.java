@@ -40,12 +40,24 @@ final class NetworkWriter {
     shorthand.securityGroupIds().ifPresent(ids -> properties.put("SecurityGroupIds", ids));
     plan.routeTableIds().ifPresent(ids -> properties.put("RouteTableIds", ids));
     properties.put("PrivateDnsEnabled", shorthand.privateDnsEnabled());
-    plan.network()
-        .map(Plan.Network::afterIf)
-        .filter(names -> !names.isEmpty())
-        .ifPresent(names -> properties.put("After", new Json.Arr(names)));
+    plan.network().ifPresent(asked -> putList(properties, "After", asked.afterIf()));
     properties.put("Preflight", new Json.Bool(shorthand.preflight().orElse(true)));
+    plan.network().ifPresent(asked -> foresee(properties, asked));
     return new Json.Obj(properties);
+  }
+
+  private static void foresee(Map<String, Json> properties, Plan.Network asked) {
+    putList(properties, "Clients", asked.clients());
+    if (!asked.overrides().members().isEmpty()) {
+      properties.put("Overrides", asked.overrides());
+    }
+    putList(properties, "Adds", asked.adds());
+  }
+
+  private static void putList(Map<String, Json> properties, String name, List<Json> items) {
+    if (!items.isEmpty()) {
+      properties.put(name, new Json.Arr(items));
+    }
   }
 
   private static Json services(Shorthand shorthand) {

@@ -24,11 +24,21 @@ record Plan(
    *
    * @param after logical IDs of what must exist before the look
    * @param afterIf the same for what exists under a condition: functions that name it if it does
+   * @param clients the looked-up blocks that alone the created group admits
+   * @param overrides what the look has to know of them, by service
+   * @param adds the types in the template that may change the network after the look
    */
-  record Network(List<String> after, List<Json> afterIf) {
+  record Network(
+      List<String> after,
+      List<Json> afterIf,
+      List<Json> clients,
+      Json.Obj overrides,
+      List<Json> adds) {
     Network {
       after = List.copyOf(after);
       afterIf = List.copyOf(afterIf);
+      clients = List.copyOf(clients);
+      adds = List.copyOf(adds);
     }
   }
 }

@@ -14,10 +14,12 @@ import java.util.Optional;
 final class Planner {
   private final RouteTables routeTables;
   private final ClientRuleFinder clientRules;
+  private final Foresight foresight;
 
   Planner(Template template, Expressions expressions, Problems problems) {
     this.routeTables = new RouteTables(template, expressions, problems);
     this.clientRules = new ClientRuleFinder(template, expressions, problems);
+    this.foresight = new Foresight(template);
   }
 
   Plan plan(Shorthand shorthand) {
@@ -28,17 +30,18 @@ final class Planner {
             : Optional.empty();
     boolean asks =
         tables.lookedUp()
-            || rules.filter(ClientRules::lookedUp).isPresent()
+            || rules.filter(found -> !found.lookedUp().isEmpty()).isPresent()
             || shorthand.preflight().orElse(false);
     return new Plan(
         shorthand,
         tables.ids(),
         rules,
-        asks ? Optional.of(network(routeTables.associationsOf(shorthand))) : Optional.empty());
+        asks ? Optional.of(network(shorthand, rules)) : Optional.empty());
   }
 
   /** DependsOn may not name what does not exist; a Ref under the same condition may. */
-  private static Plan.Network network(List<Resource> associations) {
+  private Plan.Network network(Shorthand shorthand, Optional<ClientRules> rules) {
+    List<Resource> associations = routeTables.associationsOf(shorthand);
     List<String> after = new ArrayList<>();
     List<Json> afterIf = new ArrayList<>();
     for (Resource association : associations) {
@@ -49,6 +52,11 @@ final class Planner {
                   afterIf.add(Members.onlyIf(condition, Members.ref(association.logicalId()))),
               () -> after.add(association.logicalId()));
     }
-    return new Plan.Network(after, afterIf);
+    return new Plan.Network(
+        after,
+        afterIf,
+        foresight.clients(shorthand, rules).stream().map(Members::text).toList(),
+        foresight.overrides(shorthand),
+        foresight.adds(shorthand, associations));
   }
 }

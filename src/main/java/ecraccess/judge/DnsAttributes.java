@@ -1,6 +1,5 @@
 package ecraccess.judge;
 
-import ecraccess.json.Path;
 import ecraccess.network.Endpoint;
 import ecraccess.network.Network;
 import ecraccess.network.Vpc;
@@ -14,7 +13,7 @@ record DnsAttributes(Network network) {
   Verdict support(Vpc vpc) {
     return Finding.of(
             Claim.isTrue(vpc.dnsSupport()).not(),
-            property(vpc, "EnableDnsSupport"),
+            vpc.property("EnableDnsSupport"),
             () ->
                 "expected EnableDnsSupport: true, found false, so that nothing in VPC %s resolves a name; remove it or set it to true"
                     .formatted(vpc.id()),
@@ -26,7 +25,7 @@ record DnsAttributes(Network network) {
   Verdict hostnames(Vpc vpc) {
     return Finding.of(
             Claim.isTrue(vpc.dnsHostnames()).not(),
-            property(vpc, "EnableDnsHostnames"),
+            vpc.property("EnableDnsHostnames"),
             () ->
                 "expected EnableDnsHostnames: true on VPC %s, which private DNS of endpoints needs, found false, the default; set it to true"
                     .formatted(vpc.id()),
@@ -55,10 +54,6 @@ record DnsAttributes(Network network) {
             Endpoints.isIn(endpoint, vpc).isYes()
                 && Endpoints.isInterface(endpoint).isYes()
                 && Claim.isTrue(endpoint.privateDns()).isYes());
-  }
-
-  private static Path property(Vpc vpc, String name) {
-    return vpc.path().equals(Path.ROOT) ? Path.ROOT : vpc.path().member("Properties").member(name);
   }
 
   private static String refused(Vpc vpc) {

@@ -111,7 +111,7 @@ record MissingWay(Trip trip, String found) {
   private Step none(Request.ToService call) {
     String name = call.service().name();
     String ours =
-        Requests.OF_A_PULL.contains(call.service())
+        Service.OF_A_PULL.contains(call.service())
             ? "add one, as a PrivateEcrAccess does unless ExistingServices names %s".formatted(name)
             : "add one, with PrivateEcrAccess: AdditionalServices: [%s]".formatted(name);
     return new Step(

@@ -10,7 +10,6 @@ import java.util.Map;
 
 /** What something that pulls images calls. */
 record Requests(Network network, Puller puller) {
-  static final List<Service> OF_A_PULL = List.of(Service.ECR_API, Service.ECR_DKR, Service.S3);
   static final String LAYERS = "image layers";
 
   /** What every pull from private ECR of this region needs. */

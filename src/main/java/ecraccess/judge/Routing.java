@@ -51,7 +51,28 @@ record Routing(Trip trip) {
         service,
         endpoint -> Endpoints.isIn(endpoint, trip.vpc()).and(Endpoints.takesTheNames(endpoint)),
         endpoint -> new EndpointWay(trip, endpoint).byName(),
-        Optional.empty());
+        unseenZone(service));
+  }
+
+  /** A private hosted zone may lead the names to an endpoint that does not take them itself. */
+  private Optional<Verdict.CannotTell> unseenZone(Service service) {
+    List<Endpoint> here =
+        Endpoints.of(trip.network(), service).stream()
+            .filter(endpoint -> !Endpoints.isIn(endpoint, trip.vpc()).isNo())
+            .filter(endpoint -> !Endpoints.isInterface(endpoint).isNo())
+            .toList();
+    boolean taken = here.stream().anyMatch(endpoint -> Claim.isTrue(endpoint.privateDns()).isYes());
+    return trip.vpc()
+        .unseenZones()
+        .filter(zones -> !taken)
+        .flatMap(zones ->
+            here.stream()
+                .findFirst()
+                .map(endpoint ->
+                    new Verdict.CannotTell(
+                        endpoint.paths().apply("PrivateDnsEnabled"),
+                        "%s, which may lead %s to %s though its private DNS is off"
+                            .formatted(zones, trip.request().purpose().host(), endpoint.name()))));
   }
 
   /** An interface endpoint with private DNS may draw requests off: AWS says ECR cannot use one. */

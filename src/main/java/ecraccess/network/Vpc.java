@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param blocks its IPv4 blocks, the primary one first
  * @param ownResolver DNS servers of its own that its DHCP options name; empty where it has Amazon's
+ * @param unseenZones which private hosted zones may lead hosts of AWS to endpoints that do not take
+ *     their names themselves, as a noun phrase; empty where all were seen
  * @param unseen why it may have endpoints that are not among the facts; empty where all were seen
  */
 public record Vpc(
@@ -19,6 +21,7 @@ public record Vpc(
     Known<Boolean> dnsHostnames,
     List<Addresses> blocks,
     Known<Optional<String>> ownResolver,
+    Optional<String> unseenZones,
     Optional<String> unseen) {
   public Vpc {
     blocks = List.copyOf(blocks);
@@ -32,6 +35,14 @@ public record Vpc(
         : new Id.Open(name, "the default security group of VPC " + id);
   }
 
+  /** Where the attribute is set: of a resource among its properties, of a live VPC as its own. */
+  public Path property(String name) {
+    if (path.equals(Path.ROOT)) {
+      return path;
+    }
+    return (path.steps().size() == 1 ? path : path.member("Properties")).member(name);
+  }
+
   /** One that nothing is known of. */
   public static Vpc unknown(Id id) {
     String missing = "VPC " + id + ", which is not in the template";
@@ -42,6 +53,7 @@ public record Vpc(
         Known.unknown("the DNS attributes of " + missing),
         List.of(),
         Known.unknown("the DHCP options of " + missing),
+        Optional.of("the private hosted zones of " + missing),
         Optional.of("the endpoints of " + missing));
   }
 }

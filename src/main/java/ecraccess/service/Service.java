@@ -1,5 +1,6 @@
 package ecraccess.service;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +19,9 @@ public record Service(String name) {
   public static final Service ECR_DKR = new Service("ecr.dkr");
   public static final Service ECR_API = new Service("ecr.api");
   public static final Service S3 = new Service("s3");
+
+  /** What a pull of an image calls. */
+  public static final List<Service> OF_A_PULL = List.of(ECR_API, ECR_DKR, S3);
 
   public Service {
     if (!isName(name)) {

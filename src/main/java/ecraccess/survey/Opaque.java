@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * What happens where nobody can look: nested stacks, modules, custom resources and included
  * snippets may change everything that they are given.
  */
-final class Opaque {
+public final class Opaque {
   private static final Set<String> STACKS =
       Set.of(
           "AWS::CloudFormation::Stack",
@@ -42,7 +42,7 @@ final class Opaque {
   }
 
   /** Whether it is of a type whose effect is known: AWS's own, without other templates inside. */
-  static boolean isPlain(Resource resource) {
+  public static boolean isPlain(Resource resource) {
     return type(resource).startsWith("AWS::")
         && !STACKS.contains(type(resource))
         && !type(resource).endsWith("::MODULE");

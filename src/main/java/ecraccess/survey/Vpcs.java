@@ -54,6 +54,7 @@ final class Vpcs {
             .or(() -> nameRules.doubt(id))
             .<Known<Optional<String>>>map(Known::unknown)
             .orElseGet(() -> ownResolver(id)),
+        Optional.empty(),
         touched.or(() -> endpoints.existenceDoubt(id)));
   }
 

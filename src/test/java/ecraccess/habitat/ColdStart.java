@@ -2,9 +2,12 @@ package ecraccess.habitat;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import ecraccess.customresource.Receiver;
+import ecraccess.customresource.Requests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +18,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A benchmark, not a test: how long AWS's runtime client takes from its start to the macro's first
+ * A benchmark, not a test: how long AWS's runtime client takes from its start to a function's first
  * answer, beside a handler that does nothing, in turn and on one core where the system can pin it.
+ * Init is from the start until the runtime asks for its first event.
  *
  * <p>{@code make bench}. Only the difference between rows of one run says something.
  */
@@ -36,46 +40,100 @@ final class ColdStart {
     }
   }
 
+  /** Milliseconds. */
+  private record Time(long init, long answer) {
+    long total() {
+      return init + answer;
+    }
+  }
+
+  /** One thing to measure. */
+  private record Row(String name, Path function, String handler, byte[] event) {}
+
   public static void main(String[] args) throws Exception {
-    Path macro = Path.of(args[0]).toAbsolutePath();
-    Path hello = helloPackage();
-    Map<String, List<Long>> rows = new LinkedHashMap<>();
-    for (int run = 0; run <= RUNS; run++) {
-      List<Map.Entry<String, Long>> round = new ArrayList<>();
-      round.add(Map.entry("hello, 1 event", time(hello, HELLO, "success.json")));
-      for (String event : List.of("no-shorthand.json", "success.json", "problems.json")) {
-        round.add(Map.entry("macro, " + event, time(macro, JavaRuntime.HANDLER, event)));
+    try (Receiver receiver = new Receiver();
+        CannedEc2 ec2 = new CannedEc2()) {
+      List<Row> measured =
+          rows(Path.of(args[0]).toAbsolutePath(), Path.of(args[1]).toAbsolutePath(), receiver);
+      Map<Row, List<Time>> times = new LinkedHashMap<>();
+      for (int run = 0; run <= RUNS; run++) {
+        for (Row row : measured) {
+          Time time = time(row, ec2);
+          if (run > 0) { // the first round warms the file system
+            times.computeIfAbsent(row, r -> new ArrayList<>()).add(time);
+          }
+        }
       }
-      if (run > 0) { // the first round warms the file system
-        round.forEach(
-            r -> rows.computeIfAbsent(r.getKey(), k -> new ArrayList<>()).add(r.getValue()));
+      print(times);
+      long found =
+          receiver.puts().stream().filter(put -> put.body().contains("RouteTableIds")).count();
+      if (found != 2 * (RUNS + 1)) {
+        throw new IllegalStateException("the network function found " + found + " times");
       }
     }
+  }
+
+  private static List<Row> rows(Path macro, Path network, Receiver receiver) throws IOException {
+    List<Row> rows = new ArrayList<>();
+    rows.add(new Row("hello", helloPackage(), HELLO, Events.named("success.json").body()));
+    for (String event : List.of("no-shorthand.json", "success.json", "problems.json")) {
+      rows.add(new Row("macro, " + event, macro, JavaRuntime.HANDLER, Events.named(event).body()));
+    }
+    // A creation asks an EC2 of this machine that answers at once.
+    String create = Requests.create(receiver.url(), "vpc-1");
+    Map<String, String> requests = new LinkedHashMap<>();
+    requests.put("Delete", Requests.delete(receiver.url(), "id-1", "{}"));
+    requests.put("look-ups", create.replace("\"Preflight\":\"true\"", "\"Preflight\":\"false\""));
+    requests.put("Create", create);
+    requests.forEach((name, request) ->
+        rows.add(
+            new Row(
+                "network, " + name,
+                network,
+                JavaRuntime.NETWORK_HANDLER,
+                request.getBytes(StandardCharsets.UTF_8))));
+    return rows;
+  }
+
+  private static void print(Map<Row, List<Time>> rows) {
     System.out.printf(
-        "%-26s %8s %8s %8s  ms, %d runs%n", "start to first answer", "min", "median", "max", RUNS);
-    rows.forEach((name, times) -> {
-      times.sort(Comparator.naturalOrder());
+        "%-26s %8s %8s %8s %8s %8s  ms, %d runs%n",
+        "start to first answer", "min", "median", "max", "init", "invoke", RUNS);
+    rows.forEach((row, times) -> {
+      times.sort(Comparator.comparingLong(Time::total));
+      Time median = times.get(RUNS / 2);
       System.out.printf(
-          "%-26s %8d %8d %8d%n", name, times.getFirst(), times.get(RUNS / 2), times.getLast());
+          "%-26s %8d %8d %8d %8d %8d%n",
+          row.name(),
+          times.getFirst().total(),
+          median.total(),
+          times.getLast().total(),
+          median.init(),
+          median.answer());
     });
   }
 
-  private static long time(Path function, String handler, String event) throws Exception {
+  private static Time time(Row row, CannedEc2 ec2) throws Exception {
     Path scratch = Files.createTempDirectory("cold-start");
-    byte[] body = Events.named(event).body();
     long start = System.nanoTime();
-    try (RuntimeClient client = new RuntimeClient(function, scratch, handler, pinned())) {
-      client.invoke(body);
-      return (System.nanoTime() - start) / 1_000_000;
+    try (RuntimeClient client =
+        new RuntimeClient(row.function(), scratch, row.handler(), launcher(ec2))) {
+      client.awaitInit();
+      long ready = System.nanoTime();
+      client.invoke(row.event());
+      return new Time((ready - start) / 1_000_000, (System.nanoTime() - ready) / 1_000_000);
     } finally {
       delete(scratch);
     }
   }
 
-  private static String[] pinned() {
-    return Files.isExecutable(Path.of("/usr/bin/taskset"))
-        ? new String[] {"/usr/bin/taskset", "-c", "0"}
-        : new String[0];
+  /** On one core, where the system can pin it. */
+  private static String[] launcher(CannedEc2 ec2) {
+    Stream<String> pin =
+        Files.isExecutable(Path.of("/usr/bin/taskset"))
+            ? Stream.of("/usr/bin/taskset", "-c", "0")
+            : Stream.of();
+    return Stream.concat(pin, Stream.of(ec2.launcher())).toArray(String[]::new);
   }
 
   private static Path helloPackage() throws IOException {

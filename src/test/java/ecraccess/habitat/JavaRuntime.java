@@ -14,18 +14,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * AWS's own Java runtime with the macro's package, as Lambda starts it: a process whose working
+ * AWS's own Java runtime with a function's package, as Lambda starts it: a process whose working
  * directory is the package, with nothing of the package on its class path.
  */
 final class JavaRuntime {
   static final String HANDLER = "ecraccess.macro.MacroHandler::handleRequest";
+  static final String NETWORK_HANDLER = "ecraccess.customresource.NetworkHandler::handleRequest";
 
   private static final String RUNTIME = "com.amazonaws.services.lambda.runtime.api.client.";
-  private static final Pattern RUNTIME_JARS = Pattern.compile("(aws-lambda-java-|utils-lite-).*");
+  private static final Pattern RUNTIME_JARS =
+      Pattern.compile(
+          "(aws-lambda-java-(core|serialization|runtime-interface-client)|utils-lite)-.*");
 
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
           "AWS_REGION", "eu-west-1",
+          // As Lambda has them; no EC2 is asked that a test did not start.
+          "AWS_ACCESS_KEY_ID", "local",
+          "AWS_SECRET_ACCESS_KEY", "local",
+          "AWS_ENDPOINT_URL_EC2", "http://127.0.0.1:9",
           "AWS_LAMBDA_FUNCTION_NAME", "PrivateEcrAccess",
           "AWS_LAMBDA_FUNCTION_VERSION", "1",
           "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1769",

@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The local cloud with the macro installed, for several calls of the real AWS CLI. */
+/**
+ * The local cloud with the macro and the network function installed, for several calls of the real
+ * AWS CLI.
+ */
 final class LocalCloud implements AutoCloseable {
   private final Process process;
   private final String endpoint;
@@ -25,6 +28,8 @@ final class LocalCloud implements AutoCloseable {
             "eu-west-1",
             "--macro-dir",
             SamBuild.macroFunction().toString(),
+            "--network-dir",
+            SamBuild.networkFunction().toString(),
             "--runtime-cp",
             JavaRuntime.classPath());
     ProcessBuilder builder = new ProcessBuilder(command);

@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,13 +16,13 @@ class LocalCloudIT {
   @Test
   void theArticlesTemplateBringsThreeEndpointsToLife() {
     Processes.Result deployed =
-        deploy(
+        DeployLocal.deploy(
             "examples/article.yaml",
             "--with",
             "examples/exports.yaml",
             "--parameter-overrides",
             "EnvironmentName=dev");
-    assertThat(endpoints(deployed))
+    assertThat(DeployLocal.endpoints(deployed))
         .containsExactlyInAnyOrder(
             "EcrAccessEcrDkrEndpoint com.amazonaws.eu-west-1.ecr.dkr Interface available",
             "EcrAccessEcrApiEndpoint com.amazonaws.eu-west-1.ecr.api Interface available",
@@ -35,8 +31,8 @@ class LocalCloudIT {
 
   @Test
   void theMinimalTemplateInfersItsRouteTable() {
-    Processes.Result deployed = deploy("examples/minimal.yaml");
-    assertThat(endpoints(deployed)).hasSize(3);
+    Processes.Result deployed = DeployLocal.deploy("examples/minimal.yaml");
+    assertThat(DeployLocal.endpoints(deployed)).hasSize(3);
     assertThat(deployed.out().lines().filter(line -> line.contains("Gateway")))
         .singleElement()
         .asString()
@@ -45,7 +41,7 @@ class LocalCloudIT {
 
   @Test
   void aWholeServiceIsDeployed() {
-    assertThat(endpoints(deploy("examples/fargate-service.yaml")))
+    assertThat(DeployLocal.endpoints(DeployLocal.deploy("examples/fargate-service.yaml")))
         .hasSize(4)
         .contains("EcrAccessLogsEndpoint com.amazonaws.eu-west-1.logs Interface available");
   }
@@ -67,7 +63,7 @@ class LocalCloudIT {
               SecurityGroupIds: [sg-11111111]
               PrivateDnsEnabled: "yes"
         """);
-    Processes.Result failed = run(template.toString());
+    Processes.Result failed = DeployLocal.run(template.toString());
     assertThat(failed.exitCode()).isEqualTo(1);
     assertThat(failed.err())
         .contains(
@@ -84,32 +80,5 @@ class LocalCloudIT {
     Processes.Result tests =
         Tools.run("python", "-m", "unittest", "discover", "-s", "localcloud/tests", "-t", ".");
     assertThat(tests.orFail().err()).containsPattern("Ran \\d\\d+ tests").endsWith("OK");
-  }
-
-  /** Each endpoint's resource, service, type and state. */
-  private static List<String> endpoints(Processes.Result deployed) {
-    return deployed
-        .orFail()
-        .out()
-        .lines()
-        .filter(line -> line.matches("EcrAccess.*"))
-        .map(line -> String.join(" ", List.of(line.split("\\s+")).subList(0, 4)))
-        .toList();
-  }
-
-  private static Processes.Result deploy(String... arguments) {
-    return run(arguments).orFail();
-  }
-
-  private static Processes.Result run(String... arguments) {
-    List<String> command = new ArrayList<>(List.of("localcloud/deploy-local"));
-    command.addAll(List.of(arguments));
-    command.addAll(List.of("--region", "eu-west-1"));
-    return Processes.run(
-        Duration.ofMinutes(3),
-        Map.of(
-            "ECR_ACCESS_MACRO_DIR", SamBuild.macroFunction().toString(),
-            "ECR_ACCESS_RUNTIME_CP", JavaRuntime.classPath()),
-        command);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +23,16 @@ final class RuntimeApi implements AutoCloseable {
   private static final String ROOT = "/2018-06-01/runtime/";
 
   private final HttpServer server;
-  private final BlockingQueue<byte[]> events = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
+  private final CountDownLatch asked = new CountDownLatch(1);
   private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
+
+  /**
+   * What the runtime gets.
+   *
+   * @param time what the function may take from when the runtime asks for it
+   */
+  private record Call(byte[] event, Duration time) {}
 
   /** What the runtime posted. */
   sealed interface Outcome {
@@ -48,16 +57,31 @@ final class RuntimeApi implements AutoCloseable {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** Hands out an event; the outcome, or {@code null} where none came in time. */
-  @Nullable Outcome invoke(byte[] event, Duration limit) throws InterruptedException {
-    events.add(event);
+  /**
+   * Hands out an event; the outcome, or {@code null} where none came in time.
+   *
+   * @param time what the function is told that it may take
+   * @param limit how long we wait
+   */
+  @Nullable Outcome invoke(byte[] event, Duration time, Duration limit)
+      throws InterruptedException {
+    calls.add(new Call(event, time));
     return outcomes.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Waits until the runtime asks for an event for the first time: its init is over. */
+  void awaitFirstQuestion(Duration limit) throws InterruptedException {
+    if (!asked.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("no question within " + limit);
+    }
   }
 
   private void next(HttpExchange exchange) throws IOException {
     try (exchange) {
-      byte[] event = events.take();
-      long deadline = System.currentTimeMillis() + Duration.ofSeconds(30).toMillis();
+      asked.countDown();
+      Call call = calls.take();
+      byte[] event = call.event();
+      long deadline = System.currentTimeMillis() + call.time().toMillis();
       var headers = exchange.getResponseHeaders();
       headers.set("Content-Type", "application/json");
       headers.set("Lambda-Runtime-Aws-Request-Id", UUID.randomUUID().toString());

@@ -6,8 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** The macro under AWS's runtime interface client, with our stub as Lambda's side. */
+/** A function under AWS's runtime interface client, with our stub as Lambda's side. */
 final class RuntimeClient implements AutoCloseable {
+  private static final Duration TIME = Duration.ofSeconds(30);
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final Path scratch;
@@ -37,12 +38,22 @@ final class RuntimeClient implements AutoCloseable {
     process = runtime.start();
   }
 
+  /** Waits until the runtime has loaded the handler and asks for its first event. */
+  void awaitInit() throws InterruptedException {
+    api.awaitFirstQuestion(LIMIT);
+  }
+
   /** The handler's answer to an event. Fails where the runtime reports an error instead. */
   byte[] invoke(byte[] event) throws IOException, InterruptedException {
+    return invoke(event, TIME);
+  }
+
+  /** The same, of a handler that is told to take no more than this time. */
+  byte[] invoke(byte[] event, Duration time) throws IOException, InterruptedException {
     if (!process.isAlive()) {
       throw new AssertionError("the runtime ended\n" + log());
     }
-    return switch (api.invoke(event, LIMIT)) {
+    return switch (api.invoke(event, time, LIMIT)) {
       case Outcome.Response(byte[] body) -> body;
       case Outcome.Failure(String report) -> throw new AssertionError(report + "\n" + log());
       case null -> throw new AssertionError("no answer within " + LIMIT + "\n" + log());

@@ -11,11 +11,16 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The SAM application as a user builds it. */
 class SamCliIT {
-  private static final String OUR_CLASSES =
+  private static final String MACRO_CLASSES =
       "ecraccess/(json|logic|service|template|workload|network|survey|judge|shorthand|expand|macro)/[\\w$-]+\\.class";
+
+  private static final String NETWORK_CLASSES =
+      "ecraccess/(json|logic|service|template|network|judge|live|customresource)/[\\w$-]+\\.class";
 
   @Test
   void samFindsNothingToSayAgainstTheTemplate() {
@@ -29,10 +34,10 @@ class SamCliIT {
   }
 
   @Test
-  void thePackageIsOurClassesAndResourcesAndGson() throws IOException {
-    assertThat(packagedFiles())
+  void theMacrosPackageIsOurClassesAndResourcesAndGson() throws IOException {
+    assertThat(packagedFiles(SamBuild.macroFunction()))
         .allMatch(file ->
-            file.matches(OUR_CLASSES)
+            file.matches(MACRO_CLASSES)
                 || Files.isRegularFile(Path.of("src/main/resources", file))
                 || file.matches("lib/gson-[\\d.]+\\.jar"))
         .contains("ecraccess/macro/MacroHandler.class", "ecraccess/macro/package-info.class")
@@ -41,27 +46,59 @@ class SamCliIT {
   }
 
   @Test
-  void thePackageIsSmall() throws IOException {
+  void theNetworkFunctionsPackageIsOurClassesAndResourcesAndItsLibraries() throws IOException {
+    List<String> files = packagedFiles(SamBuild.networkFunction());
+
+    assertThat(files)
+        .allMatch(file ->
+            file.matches(NETWORK_CLASSES)
+                || Files.isRegularFile(Path.of("src/main/resources", file))
+                || file.startsWith("lib/"))
+        .contains("ecraccess/customresource/NetworkHandler.class");
+    assertThat(libraries(files))
+        .contains("gson", "aws-lambda-java-events", "ec2", "url-connection-client", "slf4j-nop")
+        .doesNotContain(
+            "picocli",
+            "snakeyaml-engine",
+            "joda-time",
+            "aws-lambda-java-core",
+            "apache5-client",
+            "apache-client",
+            "netty-nio-client",
+            "httpclient5")
+        .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MacroFunction, 1_000_000", "NetworkFunction, 35_000_000"})
+  void aPackageIsSmall(String function, String limit) throws IOException {
+    Path folder = SamBuild.macroFunction().resolveSibling(function);
     Counter zipped = new Counter();
     try (ZipOutputStream zip = new ZipOutputStream(zipped)) {
-      for (String file : packagedFiles()) {
+      for (String file : packagedFiles(folder)) {
         zip.putNextEntry(new ZipEntry(file));
-        Files.copy(SamBuild.macroFunction().resolve(file), zip);
+        Files.copy(folder.resolve(file), zip);
       }
     }
 
-    System.out.printf("The macro's package, zipped: %,d bytes%n", zipped.bytes);
-    assertThat(zipped.bytes).isLessThan(1_000_000);
+    System.out.printf("%s, zipped: %,d bytes%n", function, zipped.bytes);
+    assertThat(zipped.bytes).isLessThan(Long.parseLong(limit.replace("_", "")));
   }
 
-  private static List<String> packagedFiles() throws IOException {
-    Path function = SamBuild.macroFunction();
+  private static List<String> packagedFiles(Path function) throws IOException {
     try (Stream<Path> files = Files.walk(function)) {
       return files
           .filter(Files::isRegularFile)
           .map(file -> function.relativize(file).toString())
           .toList();
     }
+  }
+
+  private static List<String> libraries(List<String> files) {
+    return files.stream()
+        .filter(file -> file.startsWith("lib/"))
+        .map(file -> file.replaceFirst("lib/(.+?)-\\d[\\d.]*\\.jar", "$1"))
+        .toList();
   }
 
   private static final class Counter extends OutputStream {

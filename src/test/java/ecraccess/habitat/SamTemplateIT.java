@@ -1,5 +1,11 @@
 package ecraccess.habitat;
 
+import static ecraccess.habitat.SamTemplate.at;
+import static ecraccess.habitat.SamTemplate.elements;
+import static ecraccess.habitat.SamTemplate.getAtt;
+import static ecraccess.habitat.SamTemplate.members;
+import static ecraccess.habitat.SamTemplate.ref;
+import static ecraccess.habitat.SamTemplate.text;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +14,6 @@ import ecraccess.json.JsonText;
 import ecraccess.json.MalformedJson;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,15 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What CloudFormation makes of {@code template.yaml}, after SAM's own translator. */
 class SamTemplateIT {
-  private static final String TRANSLATOR = "src/test/resources/ecraccess/habitat/translate.py";
-
-  private static Json template;
-
-  @BeforeAll
-  static void translate() throws MalformedJson {
-    template = JsonText.read(Tools.run("python", TRANSLATOR, "template.yaml").orFail().out());
-  }
-
   @Test
   void theMacroIsTheFunctionsAlias() {
     assertThat(at("Resources", "Macro", "Properties", "FunctionName"))
@@ -41,7 +37,7 @@ class SamTemplateIT {
 
   /** In particular no {@code AWS::Lambda::Permission}: whoever deploys calls the function. */
   @Test
-  void theStackIsTheMacroItsFunctionAndTheirLogs() {
+  void theStackIsTheMacroTheFunctionsAndTheirLogs() {
     Map<String, Long> types =
         members("Resources").values().stream()
             .collect(toMap(resource -> text(at(resource, "Type")), type -> 1L, Long::sum));
@@ -49,11 +45,11 @@ class SamTemplateIT {
     assertThat(types)
         .containsOnly(
             Map.entry("AWS::CloudFormation::Macro", 1L),
-            Map.entry("AWS::Lambda::Function", 1L),
+            Map.entry("AWS::Lambda::Function", 2L),
             Map.entry("AWS::Lambda::Version", 1L),
             Map.entry("AWS::Lambda::Alias", 1L),
-            Map.entry("AWS::IAM::Role", 2L),
-            Map.entry("AWS::Logs::LogGroup", 2L));
+            Map.entry("AWS::IAM::Role", 3L),
+            Map.entry("AWS::Logs::LogGroup", 3L));
   }
 
   @ParameterizedTest
@@ -72,15 +68,13 @@ class SamTemplateIT {
     assertThat(policies).hasSize(1);
     assertThat(statements).hasSize(1);
     assertThat(elements(at(statements.getFirst(), "Action")))
-        .extracting(SamTemplateIT::text)
+        .extracting(SamTemplate::text)
         .isSubsetOf("logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents");
-    assertThat(at(statements.getFirst(), "Resource"))
-        .isEqualTo(
-            Json.Obj.of("Fn::GetAtt", Json.Arr.of(new Json.Str(logGroup), new Json.Str("Arn"))));
+    assertThat(at(statements.getFirst(), "Resource")).isEqualTo(getAtt(logGroup, "Arn"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"MacroFunctionRole", "InvocationLogRole"})
+  @ValueSource(strings = {"MacroFunctionRole", "NetworkFunctionRole", "InvocationLogRole"})
   void aRoleHasThePermissionsBoundaryIfThereIsOne(String role) {
     assertThat(at("Resources", role, "Properties", "PermissionsBoundary", "Fn::If"))
         .isEqualTo(
@@ -107,17 +101,24 @@ class SamTemplateIT {
   void theDeployersPolicyIsOneForThePolicyEditor() throws MalformedJson {
     String alias = "arn:aws:lambda:eu-west-1:111111111111:function:PrivateEcrAccess:live";
     List<Json> sub = elements(at("Outputs", "DeployerPolicy", "Value", "Fn::Sub"));
-    Json policy = JsonText.read(text(sub.getFirst()).replace("${MacroFunctionAlias}", alias));
+    String network = "arn:aws:lambda:eu-west-1:111111111111:function:PrivateEcrAccessNetwork";
+    Json policy =
+        JsonText.read(
+            text(sub.getFirst())
+                .replace("${MacroFunctionAlias}", alias)
+                .replace("${NetworkFunctionArn}", network));
 
     assertThat(sub.getLast())
-        .isEqualTo(Json.Obj.of("MacroFunctionAlias", ref("MacroFunctionAliaslive")));
+        .isEqualTo(
+            Json.Obj.of("MacroFunctionAlias", ref("MacroFunctionAliaslive"))
+                .with("NetworkFunctionArn", getAtt("NetworkFunction", "Arn")));
     assertThat(JsonText.compact(policy))
         .isEqualTo(
             """
             {"Version":"2012-10-17","Statement":[{"Sid":"InvokePrivateEcrAccess",\
-            "Effect":"Allow","Action":"lambda:InvokeFunction","Resource":["%s"]}]}\
+            "Effect":"Allow","Action":"lambda:InvokeFunction","Resource":["%s","%s"]}]}\
             """
-                .formatted(alias));
+                .formatted(alias, network));
   }
 
   @ParameterizedTest
@@ -135,42 +136,5 @@ class SamTemplateIT {
 
     assertThat(name.matches(pattern)).isEqualTo(allowed);
     assertThat(allowed && (name + "Network").length() > 64).isFalse();
-  }
-
-  private static Json ref(String name) {
-    return Json.Obj.of("Ref", new Json.Str(name));
-  }
-
-  private static Json at(String... path) {
-    return at(template, path);
-  }
-
-  private static Json at(Json from, String... path) {
-    Json at = from;
-    for (String step : path) {
-      at =
-          switch (at) {
-            case Json.Obj object -> object.get(step).orElseThrow(() -> missing(step, path));
-            case Json.Arr array -> array.elements().get(Integer.parseInt(step));
-            default -> throw missing(step, path);
-          };
-    }
-    return at;
-  }
-
-  private static AssertionError missing(String step, String... path) {
-    return new AssertionError("no " + step + " in " + String.join(".", path));
-  }
-
-  private static Map<String, Json> members(String... path) {
-    return ((Json.Obj) at(path)).members();
-  }
-
-  private static List<Json> elements(Json array) {
-    return ((Json.Arr) array).elements();
-  }
-
-  private static String text(Json string) {
-    return ((Json.Str) string).value();
   }
 }

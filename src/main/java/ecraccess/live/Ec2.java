@@ -1,0 +1,98 @@
+package ecraccess.live;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.Ec2ClientBuilder;
+
+/** The way to Amazon EC2. Making one takes a second of a cold start; it serves many questions. */
+public final class Ec2 implements AutoCloseable {
+  /** More than fit into any time that is left: the deadline ends the attempts. */
+  private static final int ATTEMPTS = 30;
+
+  /** EC2 refills its buckets within seconds. */
+  private static final BackoffStrategy BACKOFF =
+      BackoffStrategy.exponentialDelay(Duration.ofMillis(500), Duration.ofSeconds(8));
+
+  private static final Duration CONNECT = Duration.ofSeconds(3);
+  private static final Duration READ = Duration.ofSeconds(15);
+
+  private final String region;
+  private final Ec2Client client;
+
+  private Ec2(String region, AwsCredentialsProvider credentials, Optional<URI> endpoint) {
+    this.region = region;
+    Ec2ClientBuilder builder =
+        Ec2Client.builder()
+            .region(Region.of(region))
+            .credentialsProvider(credentials)
+            .httpClientBuilder(
+                UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ))
+            .overrideConfiguration(configuration());
+    endpoint.ifPresent(builder::endpointOverride);
+    this.client = builder.build();
+  }
+
+  private static ClientOverrideConfiguration configuration() {
+    return ClientOverrideConfiguration.builder()
+        .retryStrategy(
+            AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(ATTEMPTS)
+                .throttlingBackoffStrategy(BACKOFF)
+                .build())
+        .addExecutionInterceptor(new Throttling())
+        .build();
+  }
+
+  /** With the credentials of a Lambda function. */
+  public static Ec2 ofFunction(String region) {
+    return new Ec2(region, EnvironmentVariableCredentialsProvider.create(), Optional.empty());
+  }
+
+  /**
+   * With whatever credentials the caller has: environment, profile, container, instance.
+   *
+   * @param region empty for the one of environment or profile
+   * @param endpoint of a local cloud
+   * @throws IllegalStateException where no region is set anywhere
+   */
+  public static Ec2 ofCaller(Optional<String> region, Optional<URI> endpoint) {
+    return new Ec2(
+        region.orElseGet(Ec2::defaultRegion),
+        DefaultCredentialsProvider.builder().build(),
+        endpoint);
+  }
+
+  private static String defaultRegion() {
+    try {
+      return new DefaultAwsRegionProviderChain().getRegion().id();
+    } catch (SdkClientException e) {
+      throw new IllegalStateException("expected a region, found none; set AWS_REGION", e);
+    }
+  }
+
+  public String region() {
+    return region;
+  }
+
+  /** The account behind the credentials, whose answers are of use until then. */
+  public Account until(Deadline deadline) {
+    return new Ec2Account(client, deadline);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

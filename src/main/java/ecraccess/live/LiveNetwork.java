@@ -1,0 +1,158 @@
+package ecraccess.live;
+
+import ecraccess.json.Path;
+import ecraccess.logic.Known;
+import ecraccess.network.Additions;
+import ecraccess.network.Addresses;
+import ecraccess.network.Id;
+import ecraccess.network.Network;
+import ecraccess.network.Puller;
+import ecraccess.network.Subnet;
+import ecraccess.network.Vpc;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The model of a live VPC as it will be once the planned endpoints are there. */
+record LiveNetwork(Request request, Facts facts) {
+  /** Amazon's resolver, at its address in every VPC. */
+  private static final String RESOLVER = "169.254.169.253";
+
+  private static final List<String> AMAZONS = List.of("AmazonProvidedDNS", RESOLVER);
+
+  Network network() {
+    LiveRules rules = new LiveRules(request, facts);
+    return new Network(
+        request.region(),
+        List.of(vpc()),
+        subnets(),
+        new LiveRoutes(request, facts).tables(),
+        rules.groups(),
+        rules.networkAcls(),
+        new LiveEndpoints(request, facts).all(),
+        List.of(tasks()),
+        List.of(),
+        request.account().orElse(""));
+  }
+
+  /** What runs in the given subnets; in the VPC's, where none are given. */
+  private Puller tasks() {
+    List<String> subnets =
+        request.subnets().isEmpty()
+            ? Facts.all(facts.subnets()).map(Account.Subnet::id).toList()
+            : request.subnets();
+    Optional<Request.Tasks> tasks = request.tasks();
+    return new Puller(
+        tasks
+            .map(Request.Tasks::name)
+            .or(() -> request.stack().map(Request.Stack::shorthand))
+            .orElse(request.vpc()),
+        request.path("SubnetIds", request.vpc()),
+        "tasks",
+        subnets.stream()
+            .filter(id ->
+                Whereabouts.mayBeHere(
+                    id,
+                    facts.subnets(),
+                    Account.Subnet::id,
+                    subnet -> subnet.vpc().equals(request.vpc())))
+            .<Id>map(Id.Literal::new)
+            .toList(),
+        tasks.flatMap(Request.Tasks::groups).map(LiveEndpoints::ids),
+        Known.unknown("whether the tasks have public IP addresses"),
+        tasks.map(Request.Tasks::images).orElse(List.of()),
+        tasks.map(Request.Tasks::demands).orElse(List.of()));
+  }
+
+  private Vpc vpc() {
+    Optional<Account.Vpc> vpc = facts.vpc().value().flatMap(found -> found);
+    return new Vpc(
+        new Id.Literal(request.vpc()),
+        Path.of(request.vpc()),
+        facts.dnsSupport(),
+        facts.dnsHostnames(),
+        vpc.map(Account.Vpc::blocks).orElse(List.of()).stream().map(LiveRoutes::addresses).toList(),
+        ownResolver(),
+        Optional.of("the private hosted zones of " + request.vpc()),
+        facts
+            .endpoints()
+            .missing()
+            .or(() -> request.unseen("endpoints", List.of(Additions.ENDPOINT))));
+  }
+
+  private Known<Optional<String>> ownResolver() {
+    return request
+        .unseen("the DHCP options of " + request.vpc(), List.of(Additions.DHCP_ASSOCIATION))
+        .<Known<Optional<String>>>map(Known::unknown)
+        .orElseGet(() ->
+            facts
+                .domainNameServers()
+                .map(servers ->
+                    Optional.of(servers)
+                        .filter(given -> !AMAZONS.containsAll(given))
+                        .map(given -> String.join(", ", given))));
+  }
+
+  /** Those that are known of, and those that are named though nothing is known. */
+  private List<Subnet> subnets() {
+    Known<List<Account.Subnet>> known = facts.subnets();
+    return known.value().isPresent()
+        ? Facts.all(known).map(this::subnet).toList()
+        : request.namedSubnets().stream()
+            .map(id -> unknown(id, known.missing().orElseThrow()))
+            .toList();
+  }
+
+  private Subnet subnet(Account.Subnet subnet) {
+    String id = subnet.id();
+    return new Subnet(
+        new Id.Literal(id),
+        Path.of(id),
+        new Id.Literal(subnet.vpc()),
+        new Id.Literal(subnet.zoneId()),
+        subnet
+            .block()
+            .map(LiveRoutes::addresses)
+            .orElseGet(() -> new Addresses.Ipv6("the IPv6 block of " + id)),
+        routeTable(id),
+        networkAcl(id),
+        Known.is(subnet.mapsPublicIps()));
+  }
+
+  private Id routeTable(String subnet) {
+    String what = "the route table of " + subnet;
+    Optional<String> unseen = request.unseen(what, List.of(Additions.TABLE_ASSOCIATION));
+    return Optional.of(new LookUps(request, facts))
+        .filter(lookUps -> unseen.isEmpty())
+        .flatMap(lookUps -> lookUps.routeTable(subnet))
+        .<Id>map(table -> new Id.Literal(table.id()))
+        .orElseGet(() -> new Id.Open(what, unseen.or(facts.routeTables()::missing).orElse(what)));
+  }
+
+  private Id networkAcl(String subnet) {
+    String what = "the network ACL of " + subnet;
+    Optional<String> unseen = request.unseen(what, List.of(Additions.ACL_ASSOCIATION));
+    return Stream.of(facts.networkAcls())
+        .filter(acls -> unseen.isEmpty())
+        .flatMap(Facts::all)
+        .filter(acl -> acl.subnets().contains(subnet))
+        .map(Account.NetworkAcl::id)
+        .<Id>map(Id.Literal::new)
+        .findFirst()
+        .orElseGet(() -> new Id.Open(what, unseen.or(facts.networkAcls()::missing).orElse(what)));
+  }
+
+  private Subnet unknown(String id, String missing) {
+    Function<String, String> of = what -> what + id;
+    return new Subnet(
+        new Id.Literal(id),
+        Path.of(id),
+        new Id.Open(of.apply("the VPC of "), missing),
+        new Id.Open(of.apply("the zone of "), missing),
+        new Addresses.Open(of.apply("the addresses of "), missing),
+        routeTable(id),
+        networkAcl(id),
+        Known.unknown(missing));
+  }
+}
