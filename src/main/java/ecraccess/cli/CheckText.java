@@ -134,7 +134,7 @@ final class CheckText {
   }
 
   private String place(Path path) {
-    return paint.faint(places.place(path) + " " + Words.clean(path.toString()));
+    return paint.faint(places.inFull(path));
   }
 
   /** A sign, what it is about, and lines that keep to the right of both. */

@@ -28,7 +28,7 @@ final class Stop extends Exception {
   }
 
   static Stop problems(SourceFile file, List<Problem> problems) {
-    Places places = new Places(file);
+    Places places = new FilePlaces(file);
     return problems(
         problems.stream()
             .map(problem -> places.place(problem.path()) + ": " + text(problem))
@@ -36,7 +36,7 @@ final class Stop extends Exception {
   }
 
   static Stop problem(String fileName, SyntaxError error) {
-    return problems(List.of(Places.place(fileName, error.position()) + ": " + error.text()));
+    return problems(List.of(FilePlaces.place(fileName, error.position()) + ": " + error.text()));
   }
 
   private static Stop problems(List<String> problems) {
