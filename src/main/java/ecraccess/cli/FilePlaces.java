@@ -20,7 +20,7 @@ record FilePlaces(SourceFile file) implements Places {
 
   @Override
   public String title() {
-    return file.name().equals(TemplateArgument.STDIN)
+    return file.name().equals(InputText.STDIN)
         ? "template"
         : ENDING
             .matcher(java.nio.file.Path.of(file.name()).getFileName().toString())

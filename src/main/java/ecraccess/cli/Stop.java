@@ -24,7 +24,12 @@ final class Stop extends Exception {
   }
 
   static Stop wrongUse(String sentence) {
-    return new Stop(WRONG_USE, List.of("ecr-access: " + sentence));
+    return wrongUse(List.of(sentence));
+  }
+
+  static Stop wrongUse(List<String> sentences) {
+    return new Stop(
+        WRONG_USE, sentences.stream().map(sentence -> "ecr-access: " + sentence).toList());
   }
 
   static Stop problems(SourceFile file, List<Problem> problems) {

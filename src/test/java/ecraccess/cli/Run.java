@@ -1,5 +1,6 @@
 package ecraccess.cli;
 
+import ecraccess.expand.Check;
 import ecraccess.expand.Checked;
 import ecraccess.judge.Judgement;
 import java.io.ByteArrayInputStream;
@@ -40,7 +41,19 @@ public record Run(int exitCode, String out, String err) {
         input,
         environment,
         terminal,
-        console -> new Main(console, (template, deployment) -> new Checked.Judged(judgement)),
+        console ->
+            new Main(
+                console, (template, deployment) -> new Checked.Judged(judgement), AwsCloud::open),
+        args);
+  }
+
+  /** A run in an account. */
+  static Run in(Cloud cloud, String input, Map<String, String> environment, String... args) {
+    return run(
+        input,
+        environment,
+        false,
+        console -> new Main(console, Check::of, (region, endpoint) -> cloud),
         args);
   }
 
