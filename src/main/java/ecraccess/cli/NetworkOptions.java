@@ -1,6 +1,7 @@
 package ecraccess.cli;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ final class NetworkOptions {
       names = "--endpoint-url",
       paramLabel = "URL",
       description = "Where to ask, for local clouds; by default AWS, or AWS_ENDPOINT_URL.")
-  private @Nullable URI endpoint;
+  private @Nullable String endpoint;
 
   String vpc() throws Stop {
     return id("--vpc", "vpc", vpc);
@@ -69,14 +70,10 @@ final class NetworkOptions {
     if (chosen.isPresent() && !REGION.matcher(chosen.get()).matches()) {
       throw Stop.wrongUse("expected a region like eu-west-1, found \"%s\"".formatted(chosen.get()));
     }
-    if (endpoint != null && (endpoint.getHost() == null || !isHttp(endpoint))) {
-      throw Stop.wrongUse(
-          "--endpoint-url: expected a URL like http://localhost:5000, found " + endpoint);
-    }
     try {
-      return way.open(chosen, Optional.ofNullable(endpoint));
+      return way.open(chosen, endpoint());
     } catch (IllegalStateException e) {
-      throw Stop.wrongUse(e.getMessage() + ", or give --region");
+      throw Stop.wrongUse(String.valueOf(e.getMessage()));
     }
   }
 
@@ -91,8 +88,21 @@ final class NetworkOptions {
     return Optional.ofNullable(console.environment().get(name)).filter(value -> !value.isEmpty());
   }
 
-  private static boolean isHttp(URI uri) {
-    return "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+  private Optional<URI> endpoint() throws Stop {
+    if (endpoint == null) {
+      return Optional.empty();
+    }
+    try {
+      URI uri = new URI(endpoint);
+      if (uri.getHost() != null && List.of("http", "https").contains(uri.getScheme())) {
+        return Optional.of(uri);
+      }
+    } catch (URISyntaxException e) {
+      // Told below, as any other text that is no such URL.
+    }
+    throw Stop.wrongUse(
+        "--endpoint-url: expected a URL like http://localhost:5000, found \"%s\""
+            .formatted(endpoint));
   }
 
   private static List<String> ids(String option, String prefix, List<String> given) throws Stop {

@@ -52,7 +52,7 @@ final class TaskOption {
       return read(JsonText.read(input.read(console)), input.name(), region);
     } catch (MalformedJson e) {
       throw Stop.wrongUse(
-          "%s: expected the JSON of a task definition, found %s"
+          "%s: expected the JSON of a task definition, found what is %s"
               .formatted(input.name(), e.describe()));
     }
   }

@@ -37,8 +37,13 @@ record Ec2Calls(Deadline deadline) {
     } catch (SdkException e) {
       return new Reply.Failed<>(
           "expected EC2 to answer %s, found no way to it (%s); check credentials, region and network"
-              .formatted(operation, e.getMessage()));
+              .formatted(operation, brief(e)));
     }
+  }
+
+  /** Without the list of everything that the SDK tried in search of credentials. */
+  private static String brief(SdkException e) {
+    return String.valueOf(e.getMessage()).replaceFirst("(?s) in the chain \\w+\\(.*", "");
   }
 
   /** The items of all pages. */

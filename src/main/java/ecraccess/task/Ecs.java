@@ -64,8 +64,13 @@ public final class Ecs implements TaskDefinitions, AutoCloseable {
     } catch (SdkException e) {
       return new Answer.Failed(
           "expected ECS to answer DescribeTaskDefinition, found no way to it (%s); check credentials, region and network"
-              .formatted(e.getMessage()));
+              .formatted(brief(e)));
     }
+  }
+
+  /** Without the list of everything that the SDK tried in search of credentials. */
+  private static String brief(SdkException e) {
+    return String.valueOf(e.getMessage()).replaceFirst("(?s) in the chain \\w+\\(.*", "");
   }
 
   private static String code(AwsServiceException refusal) {

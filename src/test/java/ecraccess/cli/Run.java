@@ -3,6 +3,7 @@ package ecraccess.cli;
 import ecraccess.expand.Check;
 import ecraccess.expand.Checked;
 import ecraccess.judge.Judgement;
+import ecraccess.live.FakeAccount;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
@@ -48,13 +49,18 @@ public record Run(int exitCode, String out, String err) {
   }
 
   /** A run in an account. */
-  static Run in(Cloud cloud, String input, Map<String, String> environment, String... args) {
+  static Run in(Cloud cloud, String input, String... args) {
     return run(
         input,
-        environment,
+        Map.of(),
         false,
         console -> new Main(console, Check::of, (region, endpoint) -> cloud),
         args);
+  }
+
+  /** A run in an account that has these networks, and no task definition. */
+  public static Run in(FakeAccount account, String... args) {
+    return in(new FakeCloud(account), "", args);
   }
 
   private static Run run(
