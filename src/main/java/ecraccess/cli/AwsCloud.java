@@ -34,14 +34,9 @@ record AwsCloud(Ec2 ec2, Optional<URI> endpoint, Deadline deadline) implements C
     return ec2.until(deadline);
   }
 
-  /** Its client is made where it is needed only. */
   @Override
   public TaskDefinitions taskDefinitions() {
-    return name -> {
-      try (Ecs ecs = Ecs.ofCaller(region(), endpoint, deadline.left())) {
-        return ecs.describe(name);
-      }
-    };
+    return new Ecs(region(), endpoint, deadline.left());
   }
 
   @Override

@@ -14,38 +14,19 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.EcsClientBuilder;
 import software.amazon.awssdk.services.ecs.model.ClientException;
 
-/** Asks Amazon ECS. */
-public final class Ecs implements TaskDefinitions, AutoCloseable {
+/**
+ * Asks Amazon ECS, with whatever credentials the caller has. The client is made for each question.
+ *
+ * @param endpoint of a local cloud
+ * @param patience how long an answer is waited for
+ */
+public record Ecs(String region, Optional<URI> endpoint, Duration patience)
+    implements TaskDefinitions {
   private static final Set<String> DENIALS = Set.of("AccessDeniedException", "AccessDenied");
-
-  private final String region;
-  private final EcsClient client;
-
-  private Ecs(String region, EcsClient client) {
-    this.region = region;
-    this.client = client;
-  }
-
-  /**
-   * With whatever credentials the caller has.
-   *
-   * @param endpoint of a local cloud
-   * @param patience how long an answer is waited for
-   */
-  public static Ecs ofCaller(String region, Optional<URI> endpoint, Duration patience) {
-    EcsClientBuilder builder =
-        EcsClient.builder()
-            .region(Region.of(region))
-            .credentialsProvider(DefaultCredentialsProvider.builder().build())
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .overrideConfiguration(limits -> limits.apiCallTimeout(patience));
-    endpoint.ifPresent(builder::endpointOverride);
-    return new Ecs(region, builder.build());
-  }
 
   @Override
   public Answer describe(String name) {
-    try {
+    try (EcsClient client = client()) {
       return new Answer.Told(
           SdkJson.of(
               client
@@ -61,7 +42,7 @@ public final class Ecs implements TaskDefinitions, AutoCloseable {
           : new Answer.Failed(
               "expected ECS to answer DescribeTaskDefinition, found %s; see ECS's error codes, and try again"
                   .formatted(found(e)));
-    } catch (SdkException e) {
+    } catch (SdkException | IllegalArgumentException e) {
       return new Answer.Failed(
           "expected ECS to answer DescribeTaskDefinition, found no way to it (%s); check credentials, region and network"
               .formatted(brief(e)));
@@ -69,7 +50,7 @@ public final class Ecs implements TaskDefinitions, AutoCloseable {
   }
 
   /** Without the list of everything that the SDK tried in search of credentials. */
-  private static String brief(SdkException e) {
+  private static String brief(Exception e) {
     return String.valueOf(e.getMessage()).replaceFirst("(?s) in the chain \\w+\\(.*", "");
   }
 
@@ -86,8 +67,14 @@ public final class Ecs implements TaskDefinitions, AutoCloseable {
         .orElseGet(() -> code(refusal));
   }
 
-  @Override
-  public void close() {
-    client.close();
+  private EcsClient client() {
+    EcsClientBuilder builder =
+        EcsClient.builder()
+            .region(Region.of(region))
+            .credentialsProvider(DefaultCredentialsProvider.builder().build())
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .overrideConfiguration(limits -> limits.apiCallTimeout(patience));
+    endpoint.ifPresent(builder::endpointOverride);
+    return builder.build();
   }
 }

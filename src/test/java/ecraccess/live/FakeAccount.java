@@ -127,6 +127,22 @@ public final class FakeAccount implements Account {
         stack);
   }
 
+  /** An available gateway for S3. */
+  public static Endpoint gateway(String id, String... routeTables) {
+    return new Endpoint(
+        id,
+        "com.amazonaws.eu-west-1.s3",
+        Optional.empty(),
+        "Gateway",
+        "available",
+        false,
+        List.of(),
+        List.of(),
+        List.of(routeTables),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   private <T> Reply<T> reply(String operation, T answer) {
     asked.add(operation);
     if (failingAt.filter(operation::equals).isPresent()) {
