@@ -41,9 +41,15 @@ record Ec2Calls(Deadline deadline) {
     }
   }
 
-  /** Without the list of everything that the SDK tried in search of credentials. */
+  /**
+   * The way out in place of everything that the SDK tried in search of credentials: what speaks to
+   * SSO and STS is not among our libraries.
+   */
   private static String brief(SdkException e) {
-    return String.valueOf(e.getMessage()).replaceFirst("(?s) in the chain \\w+\\(.*", "");
+    return String.valueOf(e.getMessage())
+        .replaceFirst(
+            "(?s) in the chain \\w+\\(.*",
+            "; those of a profile with SSO or a role \"aws configure export-credentials --format env\" prints");
   }
 
   /** The items of all pages. */

@@ -49,9 +49,15 @@ public record Ecs(String region, Optional<URI> endpoint, Duration patience)
     }
   }
 
-  /** Without the list of everything that the SDK tried in search of credentials. */
+  /**
+   * The way out in place of everything that the SDK tried in search of credentials: what speaks to
+   * SSO and STS is not among our libraries.
+   */
   private static String brief(Exception e) {
-    return String.valueOf(e.getMessage()).replaceFirst("(?s) in the chain \\w+\\(.*", "");
+    return String.valueOf(e.getMessage())
+        .replaceFirst(
+            "(?s) in the chain \\w+\\(.*",
+            "; those of a profile with SSO or a role \"aws configure export-credentials --format env\" prints");
   }
 
   private static String code(AwsServiceException refusal) {
