@@ -38,5 +38,6 @@ build-MacroFunction:
 	$(call package,target/macro-function,$(MACRO_PACKAGES),-DincludeArtifactIds=gson)
 
 # All but the command line's libraries: the EC2 client comes in some thirty jars.
+CLI_LIBRARIES := picocli$(comma)snakeyaml-engine$(comma)ecs$(comma)aws-json-protocol
 build-NetworkFunction:
-	$(call package,target/network-function,$(NETWORK_PACKAGES),-DexcludeArtifactIds=picocli$(comma)snakeyaml-engine)
+	$(call package,target/network-function,$(NETWORK_PACKAGES),-DexcludeArtifactIds=$(CLI_LIBRARIES))

@@ -39,6 +39,8 @@ class ArrowsTest {
         .definedBy("ecraccess.judge")
         .layer("live")
         .definedBy("ecraccess.live")
+        .layer("task")
+        .definedBy("ecraccess.task")
         .layer("shorthand")
         .definedBy("ecraccess.shorthand")
         .layer("expand")
@@ -73,6 +75,9 @@ class ArrowsTest {
         .mayOnlyAccessLayers("json", "logic", "service", "network")
         .whereLayer("live")
         .mayOnlyAccessLayers("json", "logic", "service", "network", "judge")
+        .whereLayer("task")
+        .mayOnlyAccessLayers(
+            "json", "logic", "service", "template", "workload", "network", "survey")
         .whereLayer("shorthand")
         .mayOnlyAccessLayers("json", "service", "template", "workload")
         .whereLayer("expand")
@@ -98,7 +103,16 @@ class ArrowsTest {
         .mayOnlyAccessLayers("json", "template")
         .whereLayer("cli")
         .mayOnlyAccessLayers(
-            "json", "template", "shorthand", "expand", "judge", "adopt", "picture", "source")
+            "json",
+            "template",
+            "shorthand",
+            "expand",
+            "judge",
+            "live",
+            "task",
+            "adopt",
+            "picture",
+            "source")
         .check(CLASSES);
   }
 
@@ -109,7 +123,9 @@ class ArrowsTest {
             "com.amazonaws..events..", new String[] {"ecraccess.customresource"},
             "com.google.gson..", new String[] {"ecraccess.json"},
             "org.snakeyaml..", new String[] {"ecraccess.source"},
-            "software.amazon.awssdk..", new String[] {"ecraccess.live"},
+            "software.amazon.awssdk..", new String[] {"ecraccess.live", "ecraccess.task"},
+            "software.amazon.awssdk.services.ec2..", new String[] {"ecraccess.live"},
+            "software.amazon.awssdk.services.ecs..", new String[] {"ecraccess.task"},
             "picocli..", new String[] {"ecraccess.cli"})
         .forEach((library, rooms) ->
             noClasses()

@@ -28,7 +28,7 @@ final class AtomicWrite {
       if (beside != null) {
         deleteQuietly(beside);
       }
-      throw Stop.wrongUse("cannot write %s: %s".formatted(file, TemplateArgument.reason(file, e)));
+      throw Stop.wrongUse("cannot write %s: %s".formatted(file, InputText.reason(file, e)));
     }
   }
 

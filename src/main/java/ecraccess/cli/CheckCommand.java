@@ -3,11 +3,10 @@ package ecraccess.cli;
 import ecraccess.expand.Checked;
 import ecraccess.expand.Deployment;
 import ecraccess.json.Json;
+import ecraccess.json.JsonText;
 import ecraccess.judge.Judgement;
-import ecraccess.picture.Mark;
 import ecraccess.source.SourceFile;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
@@ -45,14 +44,6 @@ import picocli.CommandLine.Option;
     })
 final class CheckCommand implements Callable<Integer> {
 
-  /** How the result is written. */
-  enum ResultFormat {
-    TEXT,
-    JSON
-  }
-
-  private static final int CANNOT_TELL = 3;
-
   private final Console console;
   private final BiFunction<Json.Obj, Deployment, Checked> judge;
 
@@ -60,23 +51,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private final DeploymentOptions options = new DeploymentOptions();
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      description = "The result's format; by default text.")
-  private ResultFormat format = ResultFormat.TEXT;
-
-  @Option(
-      names = "--verbose",
-      description = "Every step of the healthy walks, too, and each walk for itself.")
-  private boolean verbose;
-
-  @Option(
-      names = "--color",
-      paramLabel = "auto|always|never",
-      description =
-          "Whether to use colours; by default on a terminal, and not where NO_COLOR is set.")
-  private Color color = Color.AUTO;
+  @Mixin private final ResultOptions result = new ResultOptions();
 
   @Option(
       names = "--diagram",
@@ -101,23 +76,12 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private int report(SourceFile file, Judgement judgement) throws Stop {
-    List<Path> drawn = draw(file, judgement);
-    Places places = new Places(file);
-    console.print(
-        switch (format) {
-          case TEXT -> CheckText.of(judgement, places, color.paint(console), verbose);
-          case JSON -> new CheckJson(places).of(judgement);
-        });
-    drawn.forEach(path -> console.err().println("wrote " + path));
-    return switch (Mark.of(judgement)) {
-      case CAN -> 0;
-      case CANNOT -> Stop.PROBLEMS;
-      case OPEN -> CANNOT_TELL;
-    };
-  }
-
-  private List<Path> draw(SourceFile file, Judgement judgement) throws Stop {
-    Optional<Path> target = Optional.ofNullable(diagram);
-    return target.isPresent() ? new Diagram(target.get(), file.name()).write(judgement) : List.of();
+    Places places = new FilePlaces(file);
+    String text =
+        switch (result.format()) {
+          case TEXT -> result.text(judgement, places, console);
+          case JSON -> JsonText.pretty(result.json(judgement, places)) + "\n";
+        };
+    return ResultOptions.report(console, text, judgement, places, Optional.ofNullable(diagram));
   }
 }

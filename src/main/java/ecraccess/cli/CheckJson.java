@@ -1,7 +1,6 @@
 package ecraccess.cli;
 
 import ecraccess.json.Json;
-import ecraccess.json.JsonText;
 import ecraccess.json.Path;
 import ecraccess.judge.Judgement;
 import ecraccess.judge.Judgement.Pull;
@@ -9,7 +8,6 @@ import ecraccess.judge.Verdict;
 import ecraccess.judge.Walk;
 import ecraccess.picture.Mark;
 import ecraccess.picture.Summary;
-import ecraccess.source.Position;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,29 +19,30 @@ import java.util.function.Function;
  * <ul>
  *   <li>{@code verdict}: {@code can}, {@code cannot} or {@code cannot tell}; every puller, walk and
  *       finding has one too
- *   <li>{@code file}, {@code summary} (one sentence), {@code missing} (what would tell)
+ *   <li>{@code file}, or {@code region} and {@code vpc}; {@code summary} (one sentence), {@code
+ *       missing} (what would tell)
  *   <li>{@code deployment}: findings
  *   <li>{@code pulls}: {@code puller}, {@code what}, a place, {@code walks}
  *   <li>a walk: {@code purpose}, {@code from}, {@code host}, {@code reason} (empty for the pull
  *       itself), {@code steps}: findings, each with its {@code hop}
  *   <li>a finding: {@code text}, a place, {@code awsText} (what AWS would say, only where that is
  *       known)
- *   <li>a place: {@code path}, {@code line}, {@code column}; not where nothing in the template is
- *       to be shown
+ *   <li>a place: {@code path}, in a file {@code line} and {@code column}; not where there is
+ *       nothing to be shown
  * </ul>
  */
 record CheckJson(Places places) {
 
-  String of(Judgement judgement) {
+  Json.Obj of(Judgement judgement) {
     Summary summary = Summary.of(judgement);
     Map<String, Json> members = new LinkedHashMap<>();
     members.put("verdict", text(summary.mark().word()));
-    members.put("file", text(places.file().name()));
+    members.putAll(places.subject());
     members.put("summary", text(summary.sentence()));
     members.put("missing", all(summary.missing(), CheckJson::text));
     members.put("deployment", all(judgement.deployment(), this::finding));
     members.put("pulls", all(judgement.pulls(), this::pull));
-    return JsonText.pretty(new Json.Obj(members)) + "\n";
+    return new Json.Obj(members);
   }
 
   private Json pull(Pull pull) {
@@ -93,10 +92,7 @@ record CheckJson(Places places) {
 
   private void putPlace(Map<String, Json> members, Path path) {
     if (Places.isSomewhere(path)) {
-      Position position = places.file().locate(path);
-      members.put("path", text(path.toString()));
-      members.put("line", number(position.line()));
-      members.put("column", number(position.column()));
+      members.putAll(places.members(path));
     }
   }
 
@@ -106,9 +102,5 @@ record CheckJson(Places places) {
 
   private static Json text(String text) {
     return new Json.Str(text);
-  }
-
-  private static Json number(int number) {
-    return new Json.Num(String.valueOf(number));
   }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
  * many walks meet is told in full once.
  */
 final class CheckText {
-  private static final int WIDTH = 100;
+  static final int WIDTH = 100;
 
   private static final int LONGEST_HOP =
       Arrays.stream(Walk.Hop.values()).mapToInt(hop -> hop.label().length()).max().orElseThrow();
@@ -72,8 +72,9 @@ final class CheckText {
 
   private void pull(Pull pull) {
     text.append(paint.in(Mark.of(pull), paint.bold(Mark.heading(pull))));
-    if (Places.isSomewhere(pull.path())) {
-      text.append(paint.faint(", " + places.place(pull.path())));
+    String place = Places.isSomewhere(pull.path()) ? places.place(pull.path()) : pull.puller();
+    if (!place.equals(pull.puller())) {
+      text.append(paint.faint(", " + place));
     }
     text.append('\n');
     List<Lane> lanes = verbose ? Lane.of(pull.walks()) : Lane.brief(pull);
@@ -134,7 +135,7 @@ final class CheckText {
   }
 
   private String place(Path path) {
-    return paint.faint(places.place(path) + " " + Words.clean(path.toString()));
+    return paint.faint(places.inFull(path));
   }
 
   /** A sign, what it is about, and lines that keep to the right of both. */

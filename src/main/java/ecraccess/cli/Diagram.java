@@ -10,17 +10,14 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * The pictures that are asked for.
  *
  * @param target a file if its name ends like one, unless it is a folder already; else a folder
- * @param templateName the template's file name, which pictures in a folder are named after
+ * @param title what pictures in a folder are named after
  */
-record Diagram(Path target, String templateName) {
-  private static final Pattern ENDING = Pattern.compile("(?<=.)\\.[^.]*$");
-
+record Diagram(Path target, String title) {
   /** The kinds of pictures, in the order of writing. */
   private enum Kind {
     SVG(".svg"),
@@ -60,13 +57,7 @@ record Diagram(Path target, String templateName) {
   }
 
   private Picture inFolder(Kind kind) {
-    return new Picture(target.resolve(baseName() + kind.ending), kind);
-  }
-
-  private String baseName() {
-    return templateName.equals(TemplateArgument.STDIN)
-        ? "template"
-        : ENDING.matcher(Path.of(templateName).getFileName().toString()).replaceFirst("");
+    return new Picture(target.resolve(title + kind.ending), kind);
   }
 
   private static void write(Path file, String text) throws Stop {

@@ -47,11 +47,13 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Stop {
-    if (TemplateArgument.isStandardInput(old) && TemplateArgument.isStandardInput(now)) {
+    InputText before = new InputText(old);
+    InputText after = new InputText(now);
+    if (before.isStandardInput() && after.isStandardInput()) {
       throw Stop.wrongUse("only one of the templates can be standard input, found - twice");
     }
-    SourceFile first = TemplateArgument.read(old, console);
-    SourceFile second = TemplateArgument.read(now, console);
+    SourceFile first = TemplateArgument.read(before, console);
+    SourceFile second = TemplateArgument.read(after, console);
     List<Problem> differences =
         Comparison.differences(
             expanded(first), expanded(second), options.region(console.environment()));

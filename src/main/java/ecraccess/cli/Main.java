@@ -23,18 +23,22 @@ public final class Main {
   private final Console console;
   private final BiFunction<Json.Obj, Deployment, Checked> judge;
 
+  private final Cloud.Way way;
+
   Main(Console console) {
-    this(console, Check::of);
+    this(console, Check::of, AwsCloud::open);
   }
 
   /**
-   * A program whose verdicts are what it is given.
+   * A program whose verdicts and facts are what it is given.
    *
    * @param judge what judges a template without its {@code Transform} section
+   * @param way to a live account
    */
-  Main(Console console, BiFunction<Json.Obj, Deployment, Checked> judge) {
+  Main(Console console, BiFunction<Json.Obj, Deployment, Checked> judge, Cloud.Way way) {
     this.console = console;
     this.judge = judge;
+    this.way = way;
   }
 
   public static void main(String[] args) {
@@ -44,8 +48,8 @@ public final class Main {
   /**
    * Runs a command.
    *
-   * @return 0 done, 1 the template has problems or keeps images from being pulled, 2 used wrongly,
-   *     3 nobody can tell, 70 a bug of ours
+   * @return 0 done, 1 the template has problems or something keeps images from being pulled, 2 used
+   *     wrongly, 3 nobody can tell, 70 a bug of ours
    */
   int run(String... args) {
     CommandLine program = new CommandLine(this);
@@ -53,6 +57,7 @@ public final class Main {
     program.addSubcommand(new AdoptCommand(console));
     program.addSubcommand(new DiffCommand(console));
     program.addSubcommand(new CheckCommand(console, judge));
+    program.addSubcommand(new DoctorCommand(console, way));
     program.setCaseInsensitiveEnumValuesAllowed(true);
     program.setOut(console.outWriter());
     program.setErr(console.err());

@@ -1,22 +1,28 @@
 package ecraccess.cli;
 
+import ecraccess.json.Json;
 import ecraccess.json.Path;
-import ecraccess.source.Position;
-import ecraccess.source.SourceFile;
+import java.util.Map;
 
-/** Says where in a file something is. */
-record Places(SourceFile file) {
+/** Says where things are that a judgement speaks of: in a file, or in a live account. */
+interface Places {
 
-  /** {@code template.yaml:8:7}: of what exists, the part nearest to the path. */
-  String place(Path path) {
-    return place(file.name(), file.locate(path));
-  }
+  /** What was judged, for machines. */
+  Map<String, Json> subject();
 
-  static String place(String fileName, Position position) {
-    return "%s:%d:%d".formatted(fileName, position.line(), position.column());
-  }
+  /** What pictures of it are named after. */
+  String title();
 
-  /** Whether the path tells more than that it is in the template, or about something outside it. */
+  /** Where it is: {@code template.yaml:8:7}, {@code vpc-0a1b2c3d}. */
+  String place(Path path);
+
+  /** Where it is, and what stands there. */
+  String inFull(Path path);
+
+  /** The same, for machines. */
+  Map<String, Json> members(Path path);
+
+  /** Whether the path tells more than that it is in what was judged, or about something outside. */
   static boolean isSomewhere(Path path) {
     return !path.steps().isEmpty();
   }

@@ -24,7 +24,12 @@ final class Stop extends Exception {
   }
 
   static Stop wrongUse(String sentence) {
-    return new Stop(WRONG_USE, List.of("ecr-access: " + sentence));
+    return wrongUse(List.of(sentence));
+  }
+
+  static Stop wrongUse(List<String> sentences) {
+    return new Stop(
+        WRONG_USE, sentences.stream().map(sentence -> "ecr-access: " + sentence).toList());
   }
 
   static Stop problems(SourceFile file, List<Problem> problems) {
@@ -33,7 +38,7 @@ final class Stop extends Exception {
 
   /** A line about a place in the file. */
   static String line(SourceFile file, Problem problem) {
-    return new Places(file).place(problem.path()) + ": " + text(problem);
+    return new FilePlaces(file).place(problem.path()) + ": " + text(problem);
   }
 
   /** Ends the command with these lines. */
@@ -42,7 +47,7 @@ final class Stop extends Exception {
   }
 
   static Stop problem(String fileName, SyntaxError error) {
-    return problems(List.of(Places.place(fileName, error.position()) + ": " + error.text()));
+    return problems(List.of(FilePlaces.place(fileName, error.position()) + ": " + error.text()));
   }
 
   private static Stop problems(List<String> problems) {

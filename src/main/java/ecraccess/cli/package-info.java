@@ -1,6 +1,6 @@
 /**
  * The command line: one class per command, and what the commands share. Does around the macro what
- * CloudFormation does, on a file and without AWS.
+ * CloudFormation does, on a file and without AWS; {@code doctor} alone asks a live account.
  */
 @NullMarked
 package ecraccess.cli;

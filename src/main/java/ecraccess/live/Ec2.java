@@ -21,6 +21,9 @@ public final class Ec2 implements AutoCloseable {
   /** More than fit into any time that is left: the deadline ends the attempts. */
   private static final int ATTEMPTS = 30;
 
+  /** Somebody waits, and a wrong region or no network does not mend. */
+  private static final int ATTEMPTS_OF_CALLER = 5;
+
   /** EC2 refills its buckets within seconds. */
   private static final BackoffStrategy BACKOFF =
       BackoffStrategy.exponentialDelay(Duration.ofMillis(500), Duration.ofSeconds(8));
@@ -31,7 +34,8 @@ public final class Ec2 implements AutoCloseable {
   private final String region;
   private final Ec2Client client;
 
-  private Ec2(String region, AwsCredentialsProvider credentials, Optional<URI> endpoint) {
+  private Ec2(
+      String region, AwsCredentialsProvider credentials, Optional<URI> endpoint, int attempts) {
     this.region = region;
     Ec2ClientBuilder builder =
         Ec2Client.builder()
@@ -39,16 +43,16 @@ public final class Ec2 implements AutoCloseable {
             .credentialsProvider(credentials)
             .httpClientBuilder(
                 UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ))
-            .overrideConfiguration(configuration());
+            .overrideConfiguration(configuration(attempts));
     endpoint.ifPresent(builder::endpointOverride);
     this.client = builder.build();
   }
 
-  private static ClientOverrideConfiguration configuration() {
+  private static ClientOverrideConfiguration configuration(int attempts) {
     return ClientOverrideConfiguration.builder()
         .retryStrategy(
             AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                .maxAttempts(ATTEMPTS)
+                .maxAttempts(attempts)
                 .throttlingBackoffStrategy(BACKOFF)
                 .build())
         .addExecutionInterceptor(new Throttling())
@@ -57,7 +61,8 @@ public final class Ec2 implements AutoCloseable {
 
   /** With the credentials of a Lambda function. */
   public static Ec2 ofFunction(String region) {
-    return new Ec2(region, EnvironmentVariableCredentialsProvider.create(), Optional.empty());
+    return new Ec2(
+        region, EnvironmentVariableCredentialsProvider.create(), Optional.empty(), ATTEMPTS);
   }
 
   /**
@@ -65,20 +70,29 @@ public final class Ec2 implements AutoCloseable {
    *
    * @param region empty for the one of environment or profile
    * @param endpoint of a local cloud
-   * @throws IllegalStateException where no region is set anywhere
+   * @throws IllegalStateException where no region is set anywhere, or what is set is malformed
    */
   public static Ec2 ofCaller(Optional<String> region, Optional<URI> endpoint) {
-    return new Ec2(
-        region.orElseGet(Ec2::defaultRegion),
-        DefaultCredentialsProvider.builder().build(),
-        endpoint);
+    try {
+      return new Ec2(
+          region.orElseGet(Ec2::defaultRegion),
+          DefaultCredentialsProvider.builder().build(),
+          endpoint,
+          ATTEMPTS_OF_CALLER);
+    } catch (IllegalArgumentException | SdkClientException e) {
+      throw new IllegalStateException(
+          "expected settings for AWS's SDK, found malformed ones (%s); correct the environment's AWS_... variables or the files in ~/.aws"
+              .formatted(e.getMessage()),
+          e);
+    }
   }
 
   private static String defaultRegion() {
     try {
       return new DefaultAwsRegionProviderChain().getRegion().id();
     } catch (SdkClientException e) {
-      throw new IllegalStateException("expected a region, found none; set AWS_REGION", e);
+      throw new IllegalStateException(
+          "expected a region, found none; give --region or set AWS_REGION", e);
     }
   }
 

@@ -37,8 +37,19 @@ record Ec2Calls(Deadline deadline) {
     } catch (SdkException e) {
       return new Reply.Failed<>(
           "expected EC2 to answer %s, found no way to it (%s); check credentials, region and network"
-              .formatted(operation, e.getMessage()));
+              .formatted(operation, brief(e)));
     }
+  }
+
+  /**
+   * The way out in place of everything that the SDK tried in search of credentials: what speaks to
+   * SSO and STS is not among our libraries.
+   */
+  private static String brief(SdkException e) {
+    return String.valueOf(e.getMessage())
+        .replaceFirst(
+            "(?s) in the chain \\w+\\(.*",
+            "; those of a profile with SSO or a role \"aws configure export-credentials --format env\" prints");
   }
 
   /** The items of all pages. */

@@ -23,25 +23,42 @@ record LiveNetwork(Request request, Facts facts) {
 
   Network network() {
     LiveRules rules = new LiveRules(request, facts);
+    Unseen unseen = new Unseen(request, facts);
+    List<Id> homes = homes();
+    // What a stack names and is not there is refused elsewhere, once.
+    boolean nowhere = homes.isEmpty() && request.stack().isEmpty();
+    List<Subnet> subnets = nowhere ? List.of(unseen.anySubnet()) : subnets();
     return new Network(
         request.region(),
-        List.of(vpc()),
-        subnets(),
+        Stream.concat(Stream.of(vpc()), unseen.vpcs(subnets)).toList(),
+        subnets,
         new LiveRoutes(request, facts).tables(),
         rules.groups(),
         rules.networkAcls(),
         new LiveEndpoints(request, facts).all(),
-        List.of(tasks()),
+        List.of(tasks(nowhere ? List.of(subnets.getFirst().id()) : homes)),
         List.of(),
         request.account().orElse(""));
   }
 
-  /** What runs in the given subnets; in the VPC's, where none are given. */
-  private Puller tasks() {
+  /** Where tasks run: in the given subnets; in the VPC's, where none are given. */
+  private List<Id> homes() {
     List<String> subnets =
         request.subnets().isEmpty()
             ? Facts.all(facts.subnets()).map(Account.Subnet::id).toList()
             : request.subnets();
+    return subnets.stream()
+        .filter(id ->
+            Whereabouts.mayBeHere(
+                id,
+                facts.subnets(),
+                Account.Subnet::id,
+                subnet -> subnet.vpc().equals(request.vpc())))
+        .<Id>map(Id.Literal::new)
+        .toList();
+  }
+
+  private Puller tasks(List<Id> homes) {
     Optional<Request.Tasks> tasks = request.tasks();
     return new Puller(
         tasks
@@ -50,15 +67,7 @@ record LiveNetwork(Request request, Facts facts) {
             .orElse(request.vpc()),
         request.path("SubnetIds", request.vpc()),
         "tasks",
-        subnets.stream()
-            .filter(id ->
-                Whereabouts.mayBeHere(
-                    id,
-                    facts.subnets(),
-                    Account.Subnet::id,
-                    subnet -> subnet.vpc().equals(request.vpc())))
-            .<Id>map(Id.Literal::new)
-            .toList(),
+        homes,
         tasks.flatMap(Request.Tasks::groups).map(LiveEndpoints::ids),
         Known.unknown("whether the tasks have public IP addresses"),
         tasks.map(Request.Tasks::images).orElse(List.of()),

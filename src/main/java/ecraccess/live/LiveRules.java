@@ -18,7 +18,12 @@ record LiveRules(Request request, Facts facts) {
 
   /** The groups of the VPC, and the one that the stack creates for its endpoints. */
   List<SecurityGroup> groups() {
-    return Stream.concat(Facts.all(facts.groups()).map(this::group), created().stream()).toList();
+    return Stream.of(
+            Facts.all(facts.groups()).map(this::group),
+            created().stream(),
+            new Unseen(request, facts).groups())
+        .flatMap(groups -> groups)
+        .toList();
   }
 
   /** The ID of the group that the stack creates for those of its endpoints that are given none. */

@@ -150,7 +150,8 @@ class CheckCommandTest {
             (json, deployment) -> {
               judged.addAll(List.of(JsonText.compact(json), deployment));
               return new Checked.Judged(Judgements.NOTHING);
-            })
+            },
+            AwsCloud::open)
         .run("check", "--region", "eu-west-1", "--param", "B=b", "-");
 
     assertThat(judged)

@@ -1,7 +1,9 @@
 package ecraccess.cli;
 
+import ecraccess.expand.Check;
 import ecraccess.expand.Checked;
 import ecraccess.judge.Judgement;
+import ecraccess.live.FakeAccount;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
@@ -40,8 +42,25 @@ public record Run(int exitCode, String out, String err) {
         input,
         environment,
         terminal,
-        console -> new Main(console, (template, deployment) -> new Checked.Judged(judgement)),
+        console ->
+            new Main(
+                console, (template, deployment) -> new Checked.Judged(judgement), AwsCloud::open),
         args);
+  }
+
+  /** A run in an account. */
+  static Run in(Cloud cloud, String input, String... args) {
+    return run(
+        input,
+        Map.of(),
+        false,
+        console -> new Main(console, Check::of, (region, endpoint) -> cloud),
+        args);
+  }
+
+  /** A run in an account that has these networks, and no task definition. */
+  public static Run in(FakeAccount account, String... args) {
+    return in(new FakeCloud(account), "", args);
   }
 
   private static Run run(

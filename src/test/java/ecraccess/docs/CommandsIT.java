@@ -20,6 +20,7 @@ class CommandsIT {
           "sam build && sam deploy", "SamCliIT builds; deploying wants an account",
           "aws cloudformation deploy --stack-name net --template-file examples/minimal.yaml --capabilities CAPABILITY_AUTO_EXPAND",
               "LocalCloudIT deploys the same file with the same program",
+          "./ecr-access doctor --vpc vpc-0a1b2c3d --task web:3", "DoctorMotoIT, on a local cloud",
           "$(tools/install)/bin/python -m unittest discover -s localcloud/tests -t .",
               "LocalCloudIT");
 

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Lets the SDK find credentials that open nothing. */
-final class Credentials implements BeforeAllCallback, AfterAllCallback {
+public final class Credentials implements BeforeAllCallback, AfterAllCallback {
   private static final String ID = "aws.accessKeyId";
   private static final String SECRET = "aws.secretAccessKey";
 

@@ -11,30 +11,30 @@ import java.util.stream.Stream;
 /**
  * An account in memory that answers as EC2 does: a route table lists only what is associated with
  * it, a subnet says nothing of its table, what does not exist is not among the answers, and who has
- * no permission gets nothing.
+ * no permission gets nothing. Tests put in and take out what they like.
  */
-final class FakeAccount implements Account {
-  static final String OWNER = "123456789012";
-  static final String STACK =
+public final class FakeAccount implements Account {
+  public static final String OWNER = "123456789012";
+  public static final String STACK =
       "arn:aws:cloudformation:eu-west-1:123456789012:stack/app/0a1b2c3d-0000-1111-2222-333344445555";
 
-  final List<Vpc> vpcs = new ArrayList<>();
-  final List<Subnet> subnets = new ArrayList<>();
-  final List<RouteTable> routeTables = new ArrayList<>();
-  final List<SecurityGroup> securityGroups = new ArrayList<>();
-  final List<NetworkAcl> networkAcls = new ArrayList<>();
-  final List<NatGateway> natGateways = new ArrayList<>();
-  final List<Endpoint> endpoints = new ArrayList<>();
-  final List<EndpointService> services = new ArrayList<>();
-  final List<String> dnsServers = new ArrayList<>(List.of("AmazonProvidedDNS"));
-  final Set<String> denied = new LinkedHashSet<>();
-  final List<String> asked = new ArrayList<>();
-  boolean dnsHostnames = true;
+  public final List<Vpc> vpcs = new ArrayList<>();
+  public final List<Subnet> subnets = new ArrayList<>();
+  public final List<RouteTable> routeTables = new ArrayList<>();
+  public final List<SecurityGroup> securityGroups = new ArrayList<>();
+  public final List<NetworkAcl> networkAcls = new ArrayList<>();
+  public final List<NatGateway> natGateways = new ArrayList<>();
+  public final List<Endpoint> endpoints = new ArrayList<>();
+  public final List<EndpointService> services = new ArrayList<>();
+  public final List<String> dnsServers = new ArrayList<>(List.of("AmazonProvidedDNS"));
+  public final Set<String> denied = new LinkedHashSet<>();
+  public final List<String> asked = new ArrayList<>();
+  public boolean dnsHostnames = true;
   int gateways;
-  Optional<String> failingAt = Optional.empty();
+  public Optional<String> failingAt = Optional.empty();
 
   /** A VPC with a private subnet in each of two zones, on the main route table. */
-  static FakeAccount healthy() {
+  public static FakeAccount healthy() {
     FakeAccount account = new FakeAccount();
     account.vpcs.add(vpc("vpc-1", "10.0.0.0/16"));
     account.subnets.add(subnet("subnet-a", "vpc-1", "euw1-az1", "10.0.1.0/24"));
@@ -51,11 +51,11 @@ final class FakeAccount implements Account {
     return account;
   }
 
-  static Vpc vpc(String id, String... blocks) {
+  public static Vpc vpc(String id, String... blocks) {
     return new Vpc(id, OWNER, List.of(blocks), List.of(), Optional.of("dopt-1"), false);
   }
 
-  static Subnet subnet(String id, String vpc, String zone, String block) {
+  public static Subnet subnet(String id, String vpc, String zone, String block) {
     return new Subnet(
         id,
         vpc,
@@ -67,11 +67,11 @@ final class FakeAccount implements Account {
         250);
   }
 
-  static RouteTable table(String id, String vpc, boolean main, String... subnets) {
+  public static RouteTable table(String id, String vpc, boolean main, String... subnets) {
     return new RouteTable(id, vpc, main, List.of(subnets), List.of());
   }
 
-  static SecurityGroup group(String id, String vpc) {
+  public static SecurityGroup group(String id, String vpc) {
     Rule https = rule("tcp", 443, "10.0.0.0/16");
     Rule all =
         new Rule(
@@ -85,7 +85,7 @@ final class FakeAccount implements Account {
     return new SecurityGroup(id, vpc, Optional.empty(), List.of(https), List.of(all));
   }
 
-  static Rule rule(String protocol, int port, String block) {
+  public static Rule rule(String protocol, int port, String block) {
     return new Rule(
         protocol,
         Optional.of(port),
@@ -96,22 +96,23 @@ final class FakeAccount implements Account {
         List.of());
   }
 
-  static Entry open(boolean egress) {
+  public static Entry open(boolean egress) {
     return new Entry(100, egress, "-1", Optional.empty(), Optional.empty(), "0.0.0.0/0", true);
   }
 
   /** A service that is in zones 1 to 3 of eu-west-1. */
-  static EndpointService service(String name, String type, boolean privateDns) {
+  public static EndpointService service(String name, String type, boolean privateDns) {
     return service(name, type, privateDns, "euw1-az1", "euw1-az2", "euw1-az3");
   }
 
-  static EndpointService service(String name, String type, boolean privateDns, String... zoneIds) {
+  public static EndpointService service(
+      String name, String type, boolean privateDns, String... zoneIds) {
     return new EndpointService(
         "com.amazonaws.eu-west-1." + name, List.of(type), List.of(), List.of(zoneIds), privateDns);
   }
 
   /** An available interface endpoint with private DNS in {@code subnet-a}. */
-  static Endpoint endpoint(String id, String service, Optional<String> stack) {
+  public static Endpoint endpoint(String id, String service, Optional<String> stack) {
     return new Endpoint(
         id,
         "com.amazonaws.eu-west-1." + service,
@@ -124,6 +125,22 @@ final class FakeAccount implements Account {
         List.of(),
         Optional.empty(),
         stack);
+  }
+
+  /** An available gateway for S3. */
+  public static Endpoint gateway(String id, String... routeTables) {
+    return new Endpoint(
+        id,
+        "com.amazonaws.eu-west-1.s3",
+        Optional.empty(),
+        "Gateway",
+        "available",
+        false,
+        List.of(),
+        List.of(),
+        List.of(routeTables),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private <T> Reply<T> reply(String operation, T answer) {

@@ -11,7 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 
 /** A local cloud: moto as a server on this machine. */
-final class Moto implements AutoCloseable {
+public final class Moto implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
 
   private final Process process;
@@ -22,7 +22,7 @@ final class Moto implements AutoCloseable {
     this.port = port;
   }
 
-  static Moto start() {
+  public static Moto start() {
     try {
       int port = freePort();
       ProcessBuilder builder =
@@ -43,7 +43,7 @@ final class Moto implements AutoCloseable {
     }
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + port);
   }
 

@@ -1,0 +1,145 @@
+package ecraccess.cli;
+
+import ecraccess.json.Json;
+import ecraccess.json.JsonText;
+import ecraccess.judge.Judgement;
+import ecraccess.live.Look;
+import ecraccess.live.Reason;
+import ecraccess.live.Request;
+import ecraccess.picture.Words;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Tells of a live VPC whether images will arrive. */
+@Command(
+    name = "doctor",
+    description = {
+      "Tells of a VPC in AWS whether tasks in it get their images.",
+      "The walks of \"check\", on what EC2 tells with your own credentials: names the broken link"
+          + " and the way out, and what AWS would say. Only reads; needs ec2:Describe... and, for a"
+          + " --task by name, ecs:DescribeTaskDefinition."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ecr-access doctor --vpc vpc-0a1b2c3d",
+      "  ecr-access doctor --vpc vpc-0a1b2c3d --subnet subnet-0a1b,subnet-0c2d \\",
+      "      --security-group sg-0a1b2c3d --task web:3",
+      "  ecr-access doctor --vpc vpc-0a1b2c3d --task task.json --diagram docs",
+      "",
+      "In JSON the document is that of \"check\", with region and vpc in place of file,",
+      "an ID as path in place of line and column, and besides notes (what was not",
+      "checked, and the permission that lacks) and reasons (what was named and is not",
+      "there, or why there is no answer).",
+      "",
+      "Exit codes: 0 can pull, 1 cannot pull, 2 used wrongly or no answer from AWS,",
+      "3 cannot tell, 70 a bug of ecr-access."
+    })
+final class DoctorCommand implements Callable<Integer> {
+  private final Console console;
+  private final Cloud.Way way;
+
+  @Mixin private final NetworkOptions network = new NetworkOptions();
+
+  @Mixin private final TaskOption task = new TaskOption();
+
+  @Mixin private final ResultOptions result = new ResultOptions();
+
+  @Option(
+      names = "--diagram",
+      paramLabel = "FOLDER|FILE",
+      description =
+          "Draw the walks: as FILE.svg, as FILE.mmd (Mermaid), or both into a folder, named after"
+              + " the VPC.")
+  private @Nullable Path diagram;
+
+  DoctorCommand(Console console, Cloud.Way way) {
+    this.console = console;
+    this.way = way;
+  }
+
+  @Override
+  public Integer call() throws Stop {
+    String vpc = network.vpc();
+    List<String> subnets = network.subnets();
+    Optional<List<String>> groups = network.groups();
+    try (Cloud cloud = network.open(way, console)) {
+      Optional<TaskOption.Found> found = task.read(console, cloud);
+      Request.Tasks tasks =
+          found
+              .map(TaskOption.Found::definition)
+              .map(it -> new Request.Tasks(it.name(), groups, it.images(), it.demands()))
+              .orElseGet(() -> new Request.Tasks(vpc, groups, List.of(), List.of()));
+      Look look = Look.at(Request.of(cloud.region(), vpc, subnets, tasks), cloud.networks());
+      List<String> notes =
+          Stream.concat(found.stream().flatMap(it -> it.note().stream()), look.notes().stream())
+              .toList();
+      return report(look, notes, new LivePlaces(cloud.region(), vpc));
+    }
+  }
+
+  private int report(Look look, List<String> notes, Places places) throws Stop {
+    List<String> reasons = besidesFaults(look);
+    Judgement judgement = look.judgement().orElse(new Judgement(List.of(), List.of()));
+    String text =
+        switch (result.format()) {
+          case TEXT -> notes(notes) + result.text(judgement, places, console);
+          case JSON -> json(judgement, places, reasons, notes);
+        };
+    if (reasons.isEmpty()) {
+      return ResultOptions.report(console, text, judgement, places, Optional.ofNullable(diagram));
+    }
+    if (result.format() == ResultOptions.Format.JSON) {
+      console.print(text);
+    }
+    throw Stop.wrongUse(reasons);
+  }
+
+  /** What was named and is not there, or why nothing was told. */
+  private static List<String> besidesFaults(Look look) {
+    List<String> faults =
+        look.judgement().stream()
+            .flatMap(judgement -> judgement.faults().stream())
+            .map(fault -> new Reason(fault.path(), fault.text()).toString())
+            .toList();
+    return look.reasons().stream()
+        .map(Reason::toString)
+        .filter(reason -> !faults.contains(reason))
+        .toList();
+  }
+
+  private static String notes(List<String> notes) {
+    return notes.isEmpty()
+        ? ""
+        : notes.stream()
+            .map(note -> "  - " + String.join("\n    ", Words.wrap(note, CheckText.WIDTH - 4)))
+            .collect(Collectors.joining("\n", "Notes\n", "\n\n"));
+  }
+
+  private String json(
+      Judgement judgement, Places places, List<String> reasons, List<String> notes) {
+    Json.Obj document = result.json(judgement, places);
+    if (!reasons.isEmpty()) {
+      document =
+          document
+              .with("verdict", new Json.Str("cannot tell"))
+              .with("summary", new Json.Str("Cannot tell: " + reasons.getFirst()));
+    }
+    return JsonText.pretty(document.with("reasons", list(reasons)).with("notes", list(notes)))
+        + "\n";
+  }
+
+  private static Json list(List<String> texts) {
+    return new Json.Arr(texts.stream().<Json>map(Json.Str::new).toList());
+  }
+}

@@ -1,0 +1,58 @@
+package ecraccess.cli;
+
+import ecraccess.json.Json;
+import ecraccess.json.Path;
+import ecraccess.picture.Words;
+import ecraccess.source.Position;
+import ecraccess.source.SourceFile;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Says where in a file something is. */
+record FilePlaces(SourceFile file) implements Places {
+  private static final Pattern ENDING = Pattern.compile("(?<=.)\\.[^.]*$");
+
+  @Override
+  public Map<String, Json> subject() {
+    return Map.of("file", new Json.Str(file.name()));
+  }
+
+  @Override
+  public String title() {
+    return file.name().equals(InputText.STDIN)
+        ? "template"
+        : ENDING
+            .matcher(java.nio.file.Path.of(file.name()).getFileName().toString())
+            .replaceFirst("");
+  }
+
+  /** Of what exists, the part nearest to the path. */
+  @Override
+  public String place(Path path) {
+    return place(file.name(), file.locate(path));
+  }
+
+  static String place(String fileName, Position position) {
+    return "%s:%d:%d".formatted(fileName, position.line(), position.column());
+  }
+
+  @Override
+  public String inFull(Path path) {
+    return place(path) + " " + Words.clean(path.toString());
+  }
+
+  @Override
+  public Map<String, Json> members(Path path) {
+    Position position = file.locate(path);
+    Map<String, Json> members = new LinkedHashMap<>();
+    members.put("path", new Json.Str(path.toString()));
+    members.put("line", number(position.line()));
+    members.put("column", number(position.column()));
+    return members;
+  }
+
+  private static Json number(int number) {
+    return new Json.Num(String.valueOf(number));
+  }
+}

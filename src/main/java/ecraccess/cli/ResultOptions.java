@@ -1,0 +1,72 @@
+package ecraccess.cli;
+
+import ecraccess.json.Json;
+import ecraccess.judge.Judgement;
+import ecraccess.picture.Mark;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** How a judgement is shown, as options. */
+final class ResultOptions {
+  private static final int CANNOT_TELL = 3;
+
+  /** How the result is written. */
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      description = "The result's format; by default text.")
+  private Format format = Format.TEXT;
+
+  @Option(
+      names = "--verbose",
+      description = "Every step of the healthy walks, too, and each walk for itself.")
+  private boolean verbose;
+
+  @Option(
+      names = "--color",
+      paramLabel = "auto|always|never",
+      description =
+          "Whether to use colours; by default on a terminal, and not where NO_COLOR is set.")
+  private Color color = Color.AUTO;
+
+  Format format() {
+    return format;
+  }
+
+  String text(Judgement judgement, Places places, Console console) {
+    return CheckText.of(judgement, places, color.paint(console), verbose);
+  }
+
+  Json.Obj json(Judgement judgement, Places places) {
+    return new CheckJson(places).of(judgement);
+  }
+
+  /**
+   * Prints the result and draws the walks.
+   *
+   * @param diagram where to; empty where no picture is asked for
+   * @return the exit code that tells the verdict
+   */
+  static int report(
+      Console console, String result, Judgement judgement, Places places, Optional<Path> diagram)
+      throws Stop {
+    List<Path> drawn =
+        diagram.isPresent()
+            ? new Diagram(diagram.get(), places.title()).write(judgement)
+            : List.of();
+    console.print(result);
+    drawn.forEach(path -> console.err().println("wrote " + path));
+    return switch (Mark.of(judgement)) {
+      case CAN -> 0;
+      case CANNOT -> Stop.PROBLEMS;
+      case OPEN -> CANNOT_TELL;
+    };
+  }
+}

@@ -1,0 +1,141 @@
+package ecraccess.task;
+
+import ecraccess.json.Json;
+import ecraccess.json.Path;
+import ecraccess.network.Image;
+import ecraccess.network.Puller;
+import ecraccess.survey.Survey;
+import ecraccess.template.Template;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/** Reads a task definition by way of a template that has it and a service that starts it. */
+final class TaskReader {
+  private static final String CONTAINERS = "containerDefinitions";
+  private static final String DEFINITION = "TaskDefinition";
+  private static final String WAY_OUT =
+      "; give what \"aws ecs describe-task-definition\" prints, or \"register-task-definition --cli-input-json\" takes";
+
+  private final Json definition;
+  private final String name;
+  private final String region;
+  private final List<Json> containers;
+
+  TaskReader(Json document, String otherwise, String region) {
+    this.definition = member(document, "taskDefinition").orElse(document);
+    this.name = text(definition, "family").map(this::withRevision).orElse(otherwise);
+    this.region = region;
+    this.containers = items(CONTAINERS);
+  }
+
+  private String withRevision(String family) {
+    return member(definition, "revision")
+        .map(revision ->
+            revision instanceof Json.Num(String number) ? family + ":" + number : family)
+        .orElse(family);
+  }
+
+  Reading read() {
+    if (containers.isEmpty()) {
+      return new Reading.Failed(
+          "expected a task definition with %s, found none%s".formatted(CONTAINERS, WAY_OUT));
+    }
+    return IntStream.range(0, containers.size())
+        .filter(i -> text(containers.get(i), "image").filter(it -> !it.isBlank()).isEmpty())
+        .mapToObj(i ->
+            (Reading)
+                new Reading.Failed(
+                    "%s: expected the name of an image, found none%s"
+                        .formatted(Path.of(CONTAINERS).element(i).member("image"), WAY_OUT)))
+        .findFirst()
+        .orElseGet(() -> new Reading.Done(surveyed()));
+  }
+
+  private TaskDefinition surveyed() {
+    Puller puller =
+        Survey.of(
+                template(),
+                new Survey.Context(
+                    region, "", new Json.Obj(Map.of()), UnaryOperator.identity(), Map.of()))
+            .getFirst()
+            .pullers()
+            .getFirst();
+    return new TaskDefinition(
+        name,
+        puller.images().stream()
+            .map(image -> new Image(shown(image.path()), image.text(), image.registry()))
+            .toList(),
+        puller.demands().stream().map(this::shown).toList());
+  }
+
+  private Template template() {
+    Map<String, Json> service = new LinkedHashMap<>();
+    service.put(DEFINITION, Json.Obj.of("Ref", new Json.Str(DEFINITION)));
+    service.put("LaunchType", new Json.Str(mayRunOnFargate() ? "FARGATE" : "EC2"));
+    Map<String, Json> resources = new LinkedHashMap<>();
+    resources.put(
+        DEFINITION, resource("AWS::ECS::TaskDefinition", CloudFormationForm.of(definition)));
+    resources.put("Service", resource("AWS::ECS::Service", new Json.Obj(service)));
+    return new Template(Json.Obj.of(Template.RESOURCES, new Json.Obj(resources)));
+  }
+
+  private static Json resource(String type, Json properties) {
+    return Json.Obj.of("Type", new Json.Str(type)).with("Properties", properties);
+  }
+
+  /** What is required comes first; where nothing is, ECS tells what it finds the tasks fit for. */
+  private boolean mayRunOnFargate() {
+    List<Json> required = items("requiresCompatibilities");
+    List<Json> fit = required.isEmpty() ? items("compatibilities") : required;
+    return fit.isEmpty() || fit.contains(new Json.Str("FARGATE"));
+  }
+
+  /** A reason starts with its place. */
+  private Puller.Demand shown(Puller.Demand demand) {
+    Path path = shown(demand.path());
+    return new Puller.Demand(
+        demand.service(),
+        path + demand.reason().substring(demand.path().toString().length()),
+        path,
+        demand.certain());
+  }
+
+  /** The place in the definition, its containers by their names. */
+  private Path shown(Path inTemplate) {
+    List<Path.Step> steps = inTemplate.steps();
+    Path shown = Path.of(name);
+    // Resources, logical ID, Properties; what the service asks for is asked for by all of it.
+    int start = steps.get(1).equals(new Path.Step.Member(DEFINITION)) ? 3 : steps.size();
+    for (int i = start; i < steps.size(); i++) {
+      shown = shown.then(i == start + 1 ? named(steps.get(start), steps.get(i)) : steps.get(i));
+    }
+    return shown;
+  }
+
+  private Path.Step named(Path.Step list, Path.Step item) {
+    return list.equals(new Path.Step.Member("ContainerDefinitions"))
+            && item instanceof Path.Step.Element(int index)
+        ? text(containers.get(index), "name").<Path.Step>map(Path.Step.Member::new).orElse(item)
+        : item;
+  }
+
+  private List<Json> items(String list) {
+    return member(definition, list).orElse(null) instanceof Json.Arr(List<Json> elements)
+        ? elements
+        : List.of();
+  }
+
+  private static Optional<Json> member(Json value, String name) {
+    return value instanceof Json.Obj object ? object.get(name) : Optional.empty();
+  }
+
+  private static Optional<String> text(Json value, String name) {
+    return member(value, name).orElse(null) instanceof Json.Str(String text)
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+}
