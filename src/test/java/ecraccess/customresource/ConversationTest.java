@@ -150,6 +150,21 @@ class ConversationTest {
     assertThat(STACK).endsWith(PHYSICAL_ID.replace("/EcrAccessNetwork", ""));
   }
 
+  @Test
+  void aFunctionThatCannotStartAnswersAllTheSame() {
+    Work broken =
+        Work.ready(() -> {
+          throw new NoClassDefFoundError("no client");
+        });
+    byte[] request = bytes(Requests.create(receiver.url(), "vpc-found"));
+
+    new Conversation(broken, log::add).hold(request, LONG, "call-1");
+
+    assertThat(receiver.puts())
+        .extracting(Receiver.Put::body)
+        .containsExactly(answer("FAILED", PHYSICAL_ID, BUG));
+  }
+
   private String answerTo(String request) {
     receiver.first();
     hold(request, LONG);
