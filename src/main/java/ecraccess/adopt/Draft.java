@@ -58,7 +58,9 @@ record Draft(
     putShared("PrivateDnsEnabled", properties);
     putNames("AdditionalServices", group.additional().stream().map(Candidate::service), properties);
     putNames(
-        "ExistingServices", Group.PULL.stream().filter(service -> !group.has(service)), properties);
+        "ExistingServices",
+        Service.OF_A_PULL.stream().filter(service -> !group.has(service)),
+        properties);
     for (String name : List.of("IpAddressType", "DnsOptions", "Tags")) {
       putShared(name, properties);
     }

@@ -11,8 +11,6 @@ import java.util.List;
  * @param members in the order of the template
  */
 record Group(List<Candidate> members) {
-  static final List<Service> PULL = List.of(Service.ECR_DKR, Service.ECR_API, Service.S3);
-
   Group {
     members = List.copyOf(members);
   }
@@ -29,7 +27,7 @@ record Group(List<Candidate> members) {
   /** The endpoints in the order in which they expand: those of the pull, then the others. */
   List<Candidate> inOrder() {
     List<Candidate> order = new ArrayList<>();
-    PULL.forEach(service ->
+    Service.OF_A_PULL.forEach(service ->
         members.stream().filter(member -> member.service().equals(service)).forEach(order::add));
     order.addAll(additional());
     return order;
@@ -37,7 +35,9 @@ record Group(List<Candidate> members) {
 
   /** The endpoints beyond the pull, in the order of the template. */
   List<Candidate> additional() {
-    return members.stream().filter(member -> !PULL.contains(member.service())).toList();
+    return members.stream()
+        .filter(member -> !Service.OF_A_PULL.contains(member.service()))
+        .toList();
   }
 
   boolean has(Service service) {

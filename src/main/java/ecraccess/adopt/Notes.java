@@ -41,7 +41,7 @@ final class Notes {
 
   private static Optional<Problem> missing(Draft draft) {
     String services =
-        Group.PULL.stream()
+        Service.OF_A_PULL.stream()
             .filter(service -> !draft.group().has(service))
             .map(Service::name)
             .collect(Collectors.joining(", "));

@@ -20,8 +20,8 @@ public record Service(String name) {
   public static final Service ECR_API = new Service("ecr.api");
   public static final Service S3 = new Service("s3");
 
-  /** What a pull of an image calls. */
-  public static final List<Service> OF_A_PULL = List.of(ECR_API, ECR_DKR, S3);
+  /** What a pull of an image calls, in the order in which a shorthand's endpoints are written. */
+  public static final List<Service> OF_A_PULL = List.of(ECR_DKR, ECR_API, S3);
 
   public Service {
     if (!isName(name)) {

@@ -21,7 +21,7 @@ record Auto(Map<Service, String> reasons) {
     Map<Service, String> reasons = new LinkedHashMap<>();
     if (additionalServices.filter(new Json.Str(WORD)::equals).isPresent()) {
       needs.get().forEach(need -> reasons.put(need.service(), need.reason()));
-      ServiceSelection.PULL.forEach(reasons::remove);
+      Service.OF_A_PULL.forEach(reasons::remove);
     }
     return new Auto(reasons);
   }

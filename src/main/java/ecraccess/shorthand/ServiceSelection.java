@@ -19,9 +19,6 @@ import java.util.regex.Pattern;
 
 /** Reads which endpoints a shorthand creates and what each is called. */
 final class ServiceSelection {
-  /** What a pull needs, in the order of the output. */
-  static final List<Service> PULL = List.of(Service.ECR_DKR, Service.ECR_API, Service.S3);
-
   /** {@code com.amazonaws.eu-west-1.logs}, in any partition. */
   private static final Pattern FULL_NAME =
       Pattern.compile(".+\\.(?:[a-z]{2,4}-[a-z-]+-\\d|\\$\\{AWS::Region})\\.(.+)");
@@ -48,7 +45,7 @@ final class ServiceSelection {
    */
   Selection read(Supplier<List<Need>> needs) {
     int before = problems.count();
-    Set<Service> selected = new LinkedHashSet<>(PULL);
+    Set<Service> selected = new LinkedHashSet<>(Service.OF_A_PULL);
     Auto auto = Auto.of(Property.ADDITIONAL_SERVICES.in(properties), needs);
     selected.addAll(services(Property.ADDITIONAL_SERVICES));
     selected.addAll(auto.reasons().keySet());
@@ -91,7 +88,7 @@ final class ServiceSelection {
       return Optional.empty();
     }
     Service service = new Service(name);
-    if (property == Property.ADDITIONAL_SERVICES && PULL.contains(service)) {
+    if (property == Property.ADDITIONAL_SERVICES && Service.OF_A_PULL.contains(service)) {
       problems.add(here, name + " is created anyway; remove it from the list");
     }
     return Optional.of(service);

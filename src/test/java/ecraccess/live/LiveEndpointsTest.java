@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecraccess.logic.Known;
 import ecraccess.network.Endpoint;
-import ecraccess.network.Id;
-import ecraccess.network.Network;
 import ecraccess.service.Service;
 import java.util.List;
 import java.util.Optional;
@@ -14,26 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The endpoints of a live network: those of others, and those that a stack plans. */
-class LiveEndpointsTest {
-  private final FakeAccount account = FakeAccount.healthy();
-
-  private Network network(String... properties) {
-    return network(Asking.request(properties));
-  }
-
-  private Network network(Request request) {
-    return new LiveNetwork(request, new FactFinder(request, account, new Inquiry()).find())
-        .network();
-  }
-
-  private static Request doctor(String... subnets) {
-    return Request.of("eu-west-1", "vpc-1", List.of(subnets), Asking.ANY);
-  }
-
-  private static Id id(String text) {
-    return new Id.Literal(text);
-  }
-
+class LiveEndpointsTest extends LiveFixture {
   @Test
   void plannedEndpointsStandWhereTheyWill() {
     account.services.set(1, FakeAccount.service("ecr.dkr", "Interface", true, "euw1-az2"));

@@ -6,7 +6,6 @@ import ecraccess.json.Path;
 import ecraccess.logic.Known;
 import ecraccess.network.Addresses;
 import ecraccess.network.Id;
-import ecraccess.network.Network;
 import ecraccess.network.Subnet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,26 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A live network as a whole: its VPC, its subnets, what pulls in it. */
-class LiveNetworkTest {
-  private final FakeAccount account = FakeAccount.healthy();
-
-  private Network network(String... properties) {
-    return network(Asking.request(properties));
-  }
-
-  private Network network(Request request) {
-    return new LiveNetwork(request, new FactFinder(request, account, new Inquiry()).find())
-        .network();
-  }
-
-  private static Request doctor(String... subnets) {
-    return Request.of("eu-west-1", "vpc-1", List.of(subnets), Asking.ANY);
-  }
-
-  private static Id id(String text) {
-    return new Id.Literal(text);
-  }
-
+class LiveNetworkTest extends LiveFixture {
   @Test
   void aSubnetHasItsZoneTableAndAcl() {
     assertThat(network().subnet(id("subnet-a")))

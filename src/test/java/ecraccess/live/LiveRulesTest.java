@@ -16,22 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where the routes of a live network lead, and what its groups and network ACLs let through. */
-class LiveRulesTest {
-  private final FakeAccount account = FakeAccount.healthy();
-
-  private Network network(String... properties) {
-    return network(Asking.request(properties));
-  }
-
-  private Network network(Request request) {
-    return new LiveNetwork(request, new FactFinder(request, account, new Inquiry()).find())
-        .network();
-  }
-
-  private static Id id(String text) {
-    return new Id.Literal(text);
-  }
-
+class LiveRulesTest extends LiveFixture {
   @Test
   void theGroupThatTheStackCreatesIsNotSeen() {
     Network network = network();
