@@ -19,9 +19,13 @@ public interface Work {
   static Work ready(Supplier<Work> maker) {
     try {
       return maker.get();
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException e) {
       return (question, deadline) -> {
-        throw new IllegalStateException(e);
+        throw e;
+      };
+    } catch (LinkageError e) {
+      return (question, deadline) -> {
+        throw e;
       };
     }
   }

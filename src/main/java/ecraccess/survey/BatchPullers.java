@@ -148,14 +148,6 @@ final class BatchPullers {
   }
 
   private static Puller puller(Resource environment, String what, Machine machine, Load load) {
-    return new Puller(
-        environment.logicalId(),
-        environment.path(),
-        what,
-        machine.subnets(),
-        Optional.of(machine.groups()),
-        machine.publicIp(),
-        load.images(),
-        load.demands());
+    return machine.puller(environment, what, load.images(), load.demands());
   }
 }

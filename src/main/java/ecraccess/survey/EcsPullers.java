@@ -136,14 +136,6 @@ final class EcsPullers {
   }
 
   private static Puller puller(TaskStart start, String what, Machine machine, Load load) {
-    return new Puller(
-        start.name(),
-        start.path(),
-        what,
-        machine.subnets(),
-        Optional.of(machine.groups()),
-        machine.publicIp(),
-        load.images(),
-        load.demands());
+    return machine.puller(start.name(), start.path(), what, load.images(), load.demands());
   }
 }

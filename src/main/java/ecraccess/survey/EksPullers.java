@@ -117,14 +117,6 @@ final class EksPullers {
   }
 
   private static Puller puller(Resource resource, String what, Machine machine, Load load) {
-    return new Puller(
-        resource.logicalId(),
-        resource.path(),
-        what,
-        machine.subnets(),
-        Optional.of(machine.groups()),
-        machine.publicIp(),
-        List.of(),
-        load.demands());
+    return machine.puller(resource, what, List.of(), load.demands());
   }
 }

@@ -163,6 +163,7 @@ class ConversationTest {
     assertThat(receiver.puts())
         .extracting(Receiver.Put::body)
         .containsExactly(answer("FAILED", PHYSICAL_ID, BUG));
+    assertThat(log()).contains("\"bug\":\"java.lang.NoClassDefFoundError\"");
   }
 
   private String answerTo(String request) {
