@@ -6,7 +6,6 @@ import ecraccess.json.Json;
 import ecraccess.network.Additions;
 import ecraccess.shorthand.Endpoint;
 import ecraccess.shorthand.Shorthand;
-import ecraccess.survey.Opaque;
 import ecraccess.template.Intrinsic;
 import ecraccess.template.Resource;
 import ecraccess.template.Template;
@@ -129,7 +128,7 @@ final class Foresight {
   }
 
   private static boolean isOpaque(Resource resource) {
-    return !Opaque.isPlain(resource)
+    return !resource.isPlain()
         && !resource.isOfType(Shorthand.TYPE)
         && !resource.isOfType(NetworkWriter.TYPE);
   }

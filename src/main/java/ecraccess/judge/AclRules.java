@@ -1,5 +1,6 @@
 package ecraccess.judge;
 
+import ecraccess.logic.Claim;
 import ecraccess.network.Addresses;
 import ecraccess.network.NetworkAcl;
 import ecraccess.network.NetworkAcl.Entry;

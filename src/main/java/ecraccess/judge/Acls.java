@@ -1,5 +1,6 @@
 package ecraccess.judge;
 
+import ecraccess.logic.Claim;
 import ecraccess.json.Path;
 import ecraccess.network.Addresses;
 import ecraccess.network.Endpoint;
@@ -58,7 +59,7 @@ record Acls(Trip trip) {
 
   /** An ID that stands for several subnets is not one subnet. */
   private static Claim within(Subnet here, Subnet there) {
-    Claim same = Claim.same(here.id(), there.id());
+    Claim same = here.id().is(there.id());
     return same.isYes() && here.id() instanceof Id.Open(String expression, String missing)
         ? Claim.open(missing)
         : same;

@@ -1,5 +1,6 @@
 package ecraccess.judge;
 
+import ecraccess.logic.Claim;
 import ecraccess.network.Endpoint;
 import ecraccess.network.Network;
 import ecraccess.service.Service;
@@ -50,7 +51,7 @@ record Clashes(Network network) {
     return Claim.all(
         List.of(
             sameService,
-            Claim.same(earlier.vpc(), later.vpc()),
+            earlier.vpc().is(later.vpc()),
             Endpoints.isInRegion(earlier),
             Endpoints.isInRegion(later),
             sharesName(earlier, later).or(sharesRoute(earlier, later))));

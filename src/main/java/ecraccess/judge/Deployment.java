@@ -1,5 +1,6 @@
 package ecraccess.judge;
 
+import ecraccess.logic.Claim;
 import ecraccess.network.Endpoint;
 import ecraccess.network.Network;
 import ecraccess.service.Service;
@@ -58,7 +59,7 @@ record Deployment(Network network) {
         Claim.any(
             Endpoints.of(network, Service.S3).stream()
                 .map(other ->
-                    Endpoints.isGateway(other).and(Claim.same(other.vpc(), endpoint.vpc())))
+                    Endpoints.isGateway(other).and(other.vpc().is(endpoint.vpc())))
                 .toList());
     return asks.isNo() || hasGateway.isYes()
         ? Optional.empty()

@@ -1,5 +1,6 @@
 package ecraccess.judge;
 
+import ecraccess.logic.Claim;
 import ecraccess.network.Endpoint;
 import ecraccess.network.Network;
 import ecraccess.network.Vpc;

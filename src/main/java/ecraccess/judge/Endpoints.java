@@ -1,5 +1,6 @@
 package ecraccess.judge;
 
+import ecraccess.logic.Claim;
 import ecraccess.network.Endpoint;
 import ecraccess.network.Id;
 import ecraccess.network.Network;
@@ -29,7 +30,7 @@ final class Endpoints {
   }
 
   static Claim isIn(Endpoint endpoint, Vpc vpc) {
-    return Claim.same(endpoint.vpc(), vpc.id());
+    return endpoint.vpc().is(vpc.id());
   }
 
   /** That it makes its service's own host names lead to it, in its whole VPC. */
@@ -54,7 +55,7 @@ final class Endpoints {
 
   static Claim hasRouteIn(Endpoint endpoint, Id routeTable) {
     return Claim.any(
-        endpoint.routeTables().stream().map(table -> Claim.same(table, routeTable)).toList());
+        endpoint.routeTables().stream().map(table -> table.is(routeTable)).toList());
   }
 
   static List<Endpoint> of(Network network, Service service) {

@@ -1,5 +1,6 @@
 package ecraccess.judge;
 
+import ecraccess.logic.Claim;
 import ecraccess.json.Path;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,5 +1,6 @@
 package ecraccess.judge;
 
+import ecraccess.logic.Claim;
 import ecraccess.network.Endpoint;
 import ecraccess.network.Ports;
 import ecraccess.network.SecurityGroup;
@@ -88,7 +89,7 @@ record Firewall(Trip trip) {
       case Peer.Group(var id) ->
           trip.groups()
               .map(groups ->
-                  Claim.any(groups.stream().map(group -> Claim.same(id, group.id())).toList()))
+                  Claim.any(groups.stream().map(group -> id.is(group.id())).toList()))
               .orElse(Claim.YES);
       case Peer.PrefixList(var id, var ofS3) ->
           Claim.isTrue(ofS3).isYes() ? Claim.NO : Claim.open("the entries of prefix list " + id);
@@ -110,7 +111,7 @@ record Firewall(Trip trip) {
       case Peer.Block(var block) -> Blocks.holds(block, subnet, trip.network());
       case Peer.Group(var id) ->
           Claim.any(
-              trip.groups(endpoint).stream().map(group -> Claim.same(id, group.id())).toList());
+              trip.groups(endpoint).stream().map(group -> id.is(group.id())).toList());
       case Peer.PrefixList(var id, var ofS3) ->
           Claim.isTrue(ofS3).isYes() ? Claim.NO : Claim.open("the entries of prefix list " + id);
       case Peer.Unknown(String missing) -> Claim.open(missing);

@@ -10,7 +10,7 @@ record Home(Endpoint endpoint) {
   /** EC2's words for this are not known. */
   Optional<Verdict> of(String property, String kind, Id thing, Id vpc) {
     return Finding.of(
-        Claim.same(vpc, endpoint.vpc()).not(),
+        vpc.is(endpoint.vpc()).not(),
         endpoint.paths().apply(property),
         () ->
             "expected %s of VPC %s, where the endpoint is, found %s of VPC %s; name one of the endpoint's VPC"

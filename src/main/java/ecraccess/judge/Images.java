@@ -1,5 +1,6 @@
 package ecraccess.judge;
 
+import ecraccess.logic.Claim;
 import ecraccess.network.Image;
 import ecraccess.network.Image.Registry;
 import ecraccess.service.Service;

@@ -1,5 +1,6 @@
 package ecraccess.judge;
 
+import ecraccess.logic.Claim;
 import ecraccess.json.Path;
 import ecraccess.network.RouteTable;
 import ecraccess.network.RouteTable.Route;

@@ -1,5 +1,6 @@
 package ecraccess.judge;
 
+import ecraccess.logic.Claim;
 import ecraccess.json.Json;
 import ecraccess.json.Path;
 import ecraccess.network.Endpoint;

@@ -1,5 +1,6 @@
 package ecraccess.judge;
 
+import ecraccess.logic.Claim;
 import ecraccess.json.Json;
 import ecraccess.json.JsonText;
 import ecraccess.network.Endpoint;

@@ -1,5 +1,6 @@
 package ecraccess.judge;
 
+import ecraccess.logic.Claim;
 import ecraccess.json.Json;
 import java.util.List;
 import java.util.Locale;

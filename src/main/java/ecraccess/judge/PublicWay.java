@@ -1,5 +1,6 @@
 package ecraccess.judge;
 
+import ecraccess.logic.Claim;
 import ecraccess.judge.Walk.Hop;
 import ecraccess.judge.Walk.Step;
 import ecraccess.logic.Known;

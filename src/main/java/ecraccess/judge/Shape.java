@@ -1,5 +1,6 @@
 package ecraccess.judge;
 
+import ecraccess.logic.Claim;
 import static ecraccess.judge.Endpoints.isGateway;
 import static ecraccess.judge.Endpoints.isInterface;
 

@@ -1,5 +1,6 @@
 package ecraccess.judge;
 
+import ecraccess.logic.Claim;
 import ecraccess.json.Path;
 import ecraccess.network.Endpoint;
 import ecraccess.network.Id;
@@ -45,9 +46,9 @@ record ZoneCheck(Network network) {
   }
 
   private static Claim inOneZone(Subnet one, Subnet other) {
-    return Claim.same(one.id(), other.id()).isYes()
+    return one.id().is(other.id()).isYes()
         ? Claim.YES
-        : Claim.same(one.zone(), other.zone());
+        : one.zone().is(other.zone());
   }
 
   private static String text(Endpoint endpoint, Path path, Id earlier, Id later) {

@@ -1,6 +1,7 @@
 package ecraccess.network;
 
 import ecraccess.logic.Answer;
+import ecraccess.logic.Claim;
 
 /**
  * What a thing is known by. Two of them may name one thing, or may not, or nobody can tell.
@@ -73,6 +74,15 @@ public sealed interface Id {
               ? item.list().equals(its.list()) ? Answer.NO : Answer.MAYBE
               : other instanceof Created ? Answer.NO : Answer.MAYBE;
     };
+  }
+
+  /** That both name the same thing, and what would tell. */
+  default Claim is(Id other) {
+    String missing =
+        this instanceof Open open
+            ? open.missing()
+            : other instanceof Open open ? open.missing() : "whether " + this + " is " + other;
+    return Claim.of(same(other), missing);
   }
 
   private static Answer open(Id other) {

@@ -60,7 +60,7 @@ final class Attributes {
       return resource.property("VpcId").flatMap(Attributes::blockOf);
     }
     boolean isRead = resource.isOfType(LOOK_UP) && attribute.equals("SubnetIds");
-    return isRead || Opaque.isPlain(resource) ? resource.property(attribute) : Optional.empty();
+    return isRead || resource.isPlain() ? resource.property(attribute) : Optional.empty();
   }
 
   private static Optional<Json> blockOf(Json vpc) {

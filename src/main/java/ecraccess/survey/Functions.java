@@ -19,7 +19,7 @@ final class Functions {
       return Optional.empty();
     }
     return Scalar.text(parts.getFirst())
-        .flatMap(Numbers::parse)
+        .flatMap(Scalar::integer)
         .filter(index -> index >= 0 && index < items.size())
         .filter(index -> items.stream().noneMatch(Functions::isChoice))
         .map(items::get);

@@ -9,6 +9,7 @@ import ecraccess.template.Expressions;
 import ecraccess.template.Intrinsic;
 import ecraccess.template.Place;
 import ecraccess.template.Resource;
+import ecraccess.template.Resource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -109,7 +110,7 @@ final class Ids {
     }
     return world
         .resource(logicalId)
-        .filter(Opaque::isPlain)
+        .filter(Resource::isPlain)
         .filter(resource -> dot < 0 || isCompanion(resource, name.substring(dot)))
         .map(resource -> new Id.Created(name));
   }
@@ -131,7 +132,7 @@ final class Ids {
     return parts.size() == 2
             && Intrinsic.of(parts.getLast()).filter(f -> f.name().equals("Fn::GetAZs")).isPresent()
         ? Scalar.text(parts.getFirst())
-            .flatMap(Numbers::parse)
+            .flatMap(Scalar::integer)
             .map(index -> new Id.Item(ExpressionText.of(parts.getLast()).strip(), index))
         : Optional.empty();
   }

@@ -50,7 +50,7 @@ final class Matters {
         || type.startsWith("AWS::ECS::")
         || type.startsWith("AWS::EKS::")
         || type.startsWith("AWS::Batch::")
-        || !Opaque.isPlain(resource);
+        || !resource.isPlain();
   }
 
   /** Whether it is a member that says nothing of the network. */

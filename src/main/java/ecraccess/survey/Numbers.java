@@ -11,10 +11,6 @@ import java.util.Optional;
 final class Numbers {
   private Numbers() {}
 
-  static Optional<Integer> parse(String text) {
-    return text.matches("-?\\d{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
-  }
-
   static Known<Integer> of(World world, Place properties, String name) {
     Optional<Place> place = world.member(properties, name);
     if (place.isEmpty()) {
@@ -23,7 +19,7 @@ final class Numbers {
     return switch (world.text(place.get())) {
       case Known.Unknown<String>(String open) -> Known.unknown(open);
       case Known.Is<String>(String text) ->
-          parse(text)
+          Scalar.integer(text)
               .map(Known::is)
               .orElseGet(() -> Known.unknown("a number in place of " + found(place.get(), text)));
     };
@@ -52,7 +48,7 @@ final class Numbers {
             case "udp", "icmp", "icmpv6" -> Known.is(Ports.NONE);
             // Templates in the wild say "all", and nobody documents what comes of it.
             default ->
-                parse(name).filter(number -> number >= 0 && number <= 255).isPresent()
+                Scalar.integer(name).filter(number -> number >= 0 && number <= 255).isPresent()
                     ? Known.is(Ports.NONE)
                     : Known.unknown("a protocol's number in place of another text");
           };

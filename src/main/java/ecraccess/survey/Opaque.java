@@ -16,14 +16,6 @@ import java.util.stream.Stream;
  * snippets may change everything that they are given.
  */
 public final class Opaque {
-  private static final Set<String> STACKS =
-      Set.of(
-          "AWS::CloudFormation::Stack",
-          "AWS::CloudFormation::StackSet",
-          "AWS::CloudFormation::CustomResource",
-          "AWS::Serverless::Application",
-          "AWS::ServiceCatalog::CloudFormationProvisionedProduct");
-
   /** From these nobody gets back to the thing. */
   private static final Set<String> HARMLESS =
       Set.of("CidrBlock", "AvailabilityZone", "AvailabilityZoneId", "Ipv6CidrBlocks");
@@ -41,23 +33,9 @@ public final class Opaque {
     world.resources().filter(Opaque::isOpaque).forEach(holder -> note(world, holder));
   }
 
-  /** Whether it is of a type whose effect is known: AWS's own, without other templates inside. */
-  public static boolean isPlain(Resource resource) {
-    return type(resource).startsWith("AWS::")
-        && !STACKS.contains(type(resource))
-        && !type(resource).endsWith("::MODULE");
-  }
-
   private static boolean isOpaque(Resource resource) {
     // The macro's own look-up only reads.
-    return !isPlain(resource) && !resource.isOfType(Attributes.LOOK_UP);
-  }
-
-  private static String type(Resource resource) {
-    return resource.value() instanceof Json.Obj body
-            && body.get("Type").orElse(null) instanceof Json.Str(String type)
-        ? type
-        : "";
+    return !resource.isPlain() && !resource.isOfType(Attributes.LOOK_UP);
   }
 
   private void note(World world, Resource holder) {

@@ -9,6 +9,11 @@ final class Scalar {
 
   private Scalar() {}
 
+  /** The whole number that the text writes, of at most nine digits. */
+  static Optional<Integer> integer(String text) {
+    return text.matches("-?\\d{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+  }
+
   /** The text that is written out here, or that a number or a boolean stands for. */
   static Optional<String> text(Json value) {
     return switch (value) {

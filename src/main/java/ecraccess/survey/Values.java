@@ -48,13 +48,13 @@ final class Values {
   }
 
   /** What the pseudo parameters stand for that a template's author cannot set. */
-  static Optional<Json> pseudoParameter(String name, Survey.Context context) {
+  static Optional<Json> pseudoParameter(String name, String region, String accountId) {
     return Optional.ofNullable(
             switch (name) {
-              case "AWS::Region" -> context.region();
-              case "AWS::AccountId" -> context.accountId();
-              case "AWS::Partition" -> Partition.of(context.region()).name();
-              case "AWS::URLSuffix" -> Partition.of(context.region()).urlSuffix();
+              case "AWS::Region" -> region;
+              case "AWS::AccountId" -> accountId;
+              case "AWS::Partition" -> Partition.of(region).name();
+              case "AWS::URLSuffix" -> Partition.of(region).urlSuffix();
               default -> null;
             })
         .filter(text -> !text.isEmpty())

@@ -70,7 +70,7 @@ final class World {
   private Optional<Json> reference(String name) {
     return Optional.ofNullable(assumed.values().get(name))
         .or(() -> parameters.value(name))
-        .or(() -> Values.pseudoParameter(name, context));
+        .or(() -> Values.pseudoParameter(name, context.region(), context.accountId()));
   }
 
   /** The resources that certainly exist in this world as they are written. */

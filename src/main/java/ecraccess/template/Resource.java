@@ -3,6 +3,7 @@ package ecraccess.template;
 import ecraccess.json.Json;
 import ecraccess.json.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A member of {@code Resources}, or of the body of an {@code Fn::ForEach} in there.
@@ -13,9 +14,29 @@ import java.util.Optional;
  */
 public record Resource(Path path, String logicalId, Json value, boolean looped) {
 
-  public boolean isOfType(String type) {
+  private static final Set<String> STACKS =
+      Set.of(
+          "AWS::CloudFormation::Stack",
+          "AWS::CloudFormation::StackSet",
+          "AWS::CloudFormation::CustomResource",
+          "AWS::Serverless::Application",
+          "AWS::ServiceCatalog::CloudFormationProvisionedProduct");
+
+  /** What stands in {@code Type}; empty where no text does. */
+  public String type() {
     return value instanceof Json.Obj body
-        && body.get("Type").filter(new Json.Str(type)::equals).isPresent();
+            && body.get("Type").orElse(null) instanceof Json.Str(String type)
+        ? type
+        : "";
+  }
+
+  public boolean isOfType(String type) {
+    return type().equals(type);
+  }
+
+  /** Whether it is of a type whose effect is known: AWS's own, without other templates inside. */
+  public boolean isPlain() {
+    return type().startsWith("AWS::") && !STACKS.contains(type()) && !type().endsWith("::MODULE");
   }
 
   /** A property's value, where the resource is an object with properties and has that one. */
