@@ -6,7 +6,9 @@ import ecraccess.core.logic.Ternary;
 import ecraccess.reach.flow.Flow;
 import ecraccess.reach.flow.Symptoms;
 import ecraccess.reach.model.Endpoint;
+import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Findings;
+import ecraccess.reach.verdict.Symptom;
 import ecraccess.reach.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +16,27 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Whether an endpoint's policy lets a request through. */
-public record EndpointPolicy(Flow trip, Endpoint endpoint) {
+public record EndpointPolicy(Flow flow, Endpoint endpoint) {
+  public static final Check POLICY_DENIES =
+      Check.of(
+              "policy-denies",
+              "Endpoint policy refuses a call that a pull makes",
+              "An endpoint policy allows only what a statement names, and a Deny beats every "
+                  + "Allow.",
+              "Add a statement that allows the call, or take the call out of the Deny.",
+              "https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html")
+          .saidAs(Symptom.ENDPOINT_POLICY, Symptom.LAYER_FORBIDDEN);
+
+  public static final Check POLICY_ALLOWS_NOTHING =
+      Check.of(
+              "policy-allows-nothing",
+              "Endpoint policy without a statement that allows something",
+              "An endpoint policy allows nothing by itself. With Deny statements alone every "
+                  + "request is refused.",
+              "Add a statement that allows what should pass.",
+              "https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html")
+          .saidAs(Symptom.ENDPOINT_POLICY);
+
   private static final String ALLOWS_NOTHING =
       "expected a statement that allows something, found Deny only; an endpoint policy allows"
           + " nothing by itself, so every request would be refused";
@@ -23,7 +45,7 @@ public record EndpointPolicy(Flow trip, Endpoint endpoint) {
     return endpoint
         .policy()
         .missing()
-        .<Verdict>map(missing -> new Verdict.CannotTell(path(endpoint), missing))
+        .<Verdict>map(missing -> new Verdict.CannotTell(POLICY_DENIES, path(endpoint), missing))
         .or(() -> endpoint.policy().value().flatMap(policy -> policy).map(this::verdict))
         .orElseGet(() -> new Verdict.Can(endpoint.name() + " has no policy of its own"));
   }
@@ -31,11 +53,11 @@ public record EndpointPolicy(Flow trip, Endpoint endpoint) {
   private Verdict verdict(Json policy) {
     return PolicyText.statements(policy)
         .map(this::verdict)
-        .orElseGet(() -> new Verdict.CannotTell(path(endpoint), missing(endpoint)));
+        .orElseGet(() -> new Verdict.CannotTell(POLICY_DENIES, path(endpoint), missing(endpoint)));
   }
 
   private Verdict verdict(List<Json> statements) {
-    PolicyCalls calls = PolicyCalls.of(trip);
+    PolicyCalls calls = PolicyCalls.of(flow);
     Optional<Verdict> nothing = nothing(endpoint, statements, () -> refused(calls.first()));
     if (nothing.filter(Verdict.Cannot.class::isInstance).isPresent()) {
       return nothing.get();
@@ -48,6 +70,7 @@ public record EndpointPolicy(Flow trip, Endpoint endpoint) {
             .toList();
     Ternary allowed = calls.allowed(call -> allows(readable, call));
     return Findings.of(
+            POLICY_DENIES,
             readable.size() == statements.size() ? allowed.not() : Ternary.open(missing(endpoint)),
             path(endpoint),
             () -> text(readable, calls),
@@ -59,6 +82,7 @@ public record EndpointPolicy(Flow trip, Endpoint endpoint) {
   public static Optional<Verdict> nothing(
       Endpoint endpoint, List<Json> statements, Supplier<String> awsText) {
     return Findings.of(
+        POLICY_ALLOWS_NOTHING,
         PolicyText.allowsNothing(statements, endpoint.name()),
         path(endpoint),
         () -> ALLOWS_NOTHING,
@@ -79,7 +103,7 @@ public record EndpointPolicy(Flow trip, Endpoint endpoint) {
             .findFirst()
             .orElse(calls.first());
     String expected =
-        "expected a statement that allows " + PolicyCalls.show(refused, trip.network().region());
+        "expected a statement that allows " + PolicyCalls.show(refused, flow.network().region());
     if (any(statements, one -> one.isAllow().not().and(one.isAbout(refused))).isYes()) {
       return expected + ", found one that denies it; take it out of the Deny";
     }
@@ -96,7 +120,7 @@ public record EndpointPolicy(Flow trip, Endpoint endpoint) {
   }
 
   private String refused(PolicyStatement.Call call) {
-    return Symptoms.refused(trip, call.action());
+    return Symptoms.refused(flow, call.action());
   }
 
   private static Ternary any(

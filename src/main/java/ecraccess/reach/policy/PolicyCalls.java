@@ -22,15 +22,15 @@ record PolicyCalls(List<PolicyStatement.Call> needed, Optional<PolicyStatement.C
   /** A resource that only {@code *} covers. */
   private static final String NO_RESOURCE = "-";
 
-  static PolicyCalls of(Flow trip) {
-    Request.ToService request = (Request.ToService) trip.request();
+  static PolicyCalls of(Flow flow) {
+    Request.ToService request = (Request.ToService) flow.request();
     return switch (request.service().name()) {
       case "ecr.api" -> all(call("ecr:GetAuthorizationToken", NO_RESOURCE, false));
-      case "ecr.dkr" -> pull(trip);
+      case "ecr.dkr" -> pull(flow);
       default ->
           request.isForLayers()
-              ? all(layers(trip.network().region()))
-              : service(request.service().name(), trip.network().region());
+              ? all(layers(flow.network().region()))
+              : service(request.service().name(), flow.network().region());
     };
   }
 
@@ -67,9 +67,9 @@ record PolicyCalls(List<PolicyStatement.Call> needed, Optional<PolicyStatement.C
     return new PolicyCalls(List.of(calls), Optional.empty());
   }
 
-  private static PolicyCalls pull(Flow trip) {
+  private static PolicyCalls pull(Flow flow) {
     List<PolicyStatement.Call> calls = new ArrayList<>();
-    for (String repository : repositories(trip)) {
+    for (String repository : repositories(flow)) {
       calls.add(call("ecr:BatchGetImage", repository, false));
       calls.add(call("ecr:GetDownloadUrlForLayer", repository, false));
     }
@@ -77,12 +77,12 @@ record PolicyCalls(List<PolicyStatement.Call> needed, Optional<PolicyStatement.C
   }
 
   /** One for each image whose repository is known, or else all that there may be. */
-  private static List<String> repositories(Flow trip) {
-    String region = trip.network().region();
+  private static List<String> repositories(Flow flow) {
+    String region = flow.network().region();
     List<String> repositories =
-        trip.puller().images().stream()
+        flow.workload().images().stream()
             .filter(image -> ImageOrigin.isHere(image, region).isYes())
-            .map(image -> repository(image, trip.network().accountId()))
+            .map(image -> repository(image, flow.network().accountId()))
             .distinct()
             .map(repository -> "arn:%s:ecr:%s:%s".formatted(partition(region), region, repository))
             .toList();

@@ -6,12 +6,21 @@ import ecraccess.core.json.JsonText;
 import ecraccess.core.logic.Ternary;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.policy.PolicyText;
+import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Findings;
 import ecraccess.reach.verdict.Verdict;
 import java.util.Optional;
 
 /** Whether EC2 takes a policy of that length. */
 final class PolicyLength {
+  public static final Check POLICY_LENGTH =
+      Check.of(
+          "policy-too-long",
+          "Endpoint policy over the length limit",
+          "EC2 takes endpoint policies of at most 20,480 characters.",
+          "Shorten the policy, for example with wildcards.",
+          "https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html");
+
   private PolicyLength() {}
 
   static Optional<Verdict> finding(Endpoint endpoint) {
@@ -21,6 +30,7 @@ final class PolicyLength {
         .flatMap(policy -> policy)
         .flatMap(policy ->
             Findings.of(
+                POLICY_LENGTH,
                 isTooLong(policy, endpoint.name()),
                 endpoint.paths().apply("PolicyDocument"),
                 () ->
