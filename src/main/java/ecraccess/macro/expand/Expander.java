@@ -63,7 +63,7 @@ public final class Expander {
   /** Expands whatever the shorthands stand for, right or wrong. */
   Expansion expand(DeploymentContext deployment) {
     checkResourcesSection();
-    read();
+    read(deployment);
     Template rewritten = rewriteReferences();
     if (!problems.isEmpty()) {
       return rejected();
@@ -94,7 +94,7 @@ public final class Expander {
   }
 
   /** Reads the shorthands, and decides what each creates and under which names. */
-  private void read() {
+  private void read(DeploymentContext deployment) {
     List<Resource> shorthands =
         template.resources().stream().filter(r -> r.isOfType(Shorthand.TYPE)).toList();
     Expressions expressions = new Expressions(template);
@@ -102,7 +102,8 @@ public final class Expander {
     Planner planner = new Planner(template, expressions, problems);
     GeneratedNames names = new GeneratedNames(template, shorthands, problems);
     for (Resource resource : shorthands) {
-      Selection selection = reader.select(resource, () -> Needs.of(template));
+      Selection selection =
+          reader.select(resource, () -> Needs.of(template, Judging.context(deployment)));
       Optional<Plan> plan = reader.read(resource, selection).map(planner::plan);
       Parts generated = Parts.of(resource, selection, plan);
       names.take(generated);

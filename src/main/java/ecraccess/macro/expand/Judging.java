@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Has what was expanded judged: will the endpoints come to life, will the tasks get their images?
@@ -27,6 +28,16 @@ record Judging(Template template, Collection<Plan> plans, DeploymentContext depl
 
   Judgement judge(Json.Obj expanded) {
     return Judge.judge(survey(expanded));
+  }
+
+  /** What is known besides the template, before anything is expanded. */
+  static Survey.Context context(DeploymentContext deployment) {
+    return new Survey.Context(
+        deployment.region(),
+        deployment.accountId(),
+        deployment.parameterValues(),
+        UnaryOperator.identity(),
+        Map.of());
   }
 
   private List<Network> survey(Json.Obj expanded) {

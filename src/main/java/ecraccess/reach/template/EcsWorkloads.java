@@ -10,8 +10,6 @@ import java.util.stream.Stream;
 
 /** The tasks of ECS: what starts them, and from where their images are pulled. */
 final class EcsWorkloads {
-  private static final String CLUSTER = "AWS::ECS::Cluster";
-
   private final Scenario scenario;
   private final PropertyReader settings;
   private final Ec2Fleet machines;
@@ -34,22 +32,18 @@ final class EcsWorkloads {
   }
 
   private Stream<Workload> of(TaskStart start) {
-    Known<Optional<String>> controller =
-        settings.text(start.settings(), "DeploymentController", "Type");
-    if (controller.equals(Known.is(Optional.of("EXTERNAL")))) {
+    Known<Boolean> leaves = start.leavesItToTaskSets(settings);
+    if (leaves.equals(Known.is(true))) {
       return Stream.empty();
     }
-    Optional<Resource> cluster =
-        start.clusters().stream()
-            .flatMap(place -> settings.named(place, CLUSTER, "ClusterName").stream())
-            .findFirst();
+    Optional<Resource> cluster = start.cluster(settings);
     Optional<String> doubt =
         settings
             .doubt(start.path(), start.settings().conditions())
             .or(() -> settings.doubt(start.clusters()))
-            .or(controller::missing);
+            .or(leaves::missing);
     if (doubt.isPresent()) {
-      return Stream.of(open(start, new LaunchType.Open(start.place(), doubt.get()), cluster));
+      return Stream.of(open(start, doubt.get(), cluster));
     }
     return launches.of(start, cluster).stream().flatMap(launch -> of(start, launch, cluster));
   }
@@ -57,11 +51,12 @@ final class EcsWorkloads {
   private Stream<Workload> of(TaskStart start, LaunchType launch, Optional<Resource> cluster) {
     return switch (launch) {
       case LaunchType.Fargate fargate -> Stream.of(fargate(start, cluster));
-      case LaunchType.Open open -> Stream.of(open(start, open, cluster));
+      case LaunchType.Open open -> Stream.of(open(start, open.missing(), cluster));
+      case LaunchType.Unseen unseen -> Stream.of(open(start, unseen.missing(), cluster));
       case LaunchType.Cluster all ->
           onInstances(start, instances.ofCluster(cluster, start), cluster);
-      case LaunchType.Provider(Resource provider) ->
-          onInstances(start, List.of(instances.ofProvider(provider)), cluster);
+      case LaunchType.Provider some ->
+          onInstances(start, List.of(instances.ofProvider(some.provider())), cluster);
     };
   }
 
@@ -95,12 +90,12 @@ final class EcsWorkloads {
         .flatMap(name -> start.settings().at("NetworkConfiguration", name));
   }
 
-  private Workload open(TaskStart start, LaunchType.Open open, Optional<Resource> cluster) {
+  private Workload open(TaskStart start, String missing, Optional<Resource> cluster) {
     return workload(
         start,
         "tasks",
-        Ec2Instance.unknown(start.name(), open.missing()),
-        load(start, cluster).doubted(open.missing()));
+        Ec2Instance.unknown(start.name(), missing),
+        load(start, cluster).doubted(missing));
   }
 
   /** The agent on an instance pulls, through the instance's interface. */

@@ -3,10 +3,12 @@ package ecraccess.reach.template;
 import ecraccess.core.aws.Service;
 import ecraccess.core.cfn.Branch;
 import ecraccess.core.cfn.Template;
+import ecraccess.core.cfn.eval.Assumptions;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -52,16 +54,14 @@ public final class Needs {
    * What the template's tasks need, each service once, with the first place in the template that
    * needs it. The services of the pull itself are not among them.
    */
-  public static List<Need> of(Template template) {
-    TaskNeeds tasks = new TaskNeeds(new SecretStores(template), ForeignRegion.ANY);
-    EcsNeeds ecs = new EcsNeeds(template, tasks);
+  public static List<Need> of(Template template, Survey.Context context) {
+    Scenario scenario = new Scenario(template, context, Assumptions.NOTHING);
+    TemplateTasks tasks = new TemplateTasks(template, Branch::of, Optional.empty());
+    EcsNeeds ecs = new EcsNeeds(scenario, new PropertyReader(scenario), tasks);
     Map<Service, Need> first = new LinkedHashMap<>();
     template.resources().stream()
         .flatMap(resource ->
-            Stream.of(
-                    Task.read(resource, Branch.of(resource)).stream().flatMap(tasks::of),
-                    ecs.of(resource),
-                    PlatformNeeds.of(resource))
+            Stream.of(tasks.ofTask(resource), ecs.of(resource), PlatformNeeds.of(resource))
                 .flatMap(needs -> needs))
         .forEach(need -> first.putIfAbsent(need.service(), need));
     return first.values().stream()

@@ -3,6 +3,7 @@ package ecraccess.reach.template;
 import ecraccess.core.cfn.Branch;
 import ecraccess.core.cfn.Resource;
 import ecraccess.core.json.JsonPath;
+import ecraccess.core.logic.Known;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,22 +29,32 @@ record TaskStart(
     clusters = List.copyOf(clusters);
   }
 
-  /** All in a world. */
+  private static final List<String> TYPES =
+      List.of(
+          "AWS::ECS::Service",
+          "AWS::ECS::TaskSet",
+          "AWS::Events::Rule",
+          "AWS::Scheduler::Schedule");
+
+  /** All in a scenario. */
   static Stream<TaskStart> all(Scenario scenario, PropertyReader settings) {
-    return Stream.of(
-            settings.all("AWS::ECS::Service").map(r -> service(r, scenario.properties(r))),
-            settings
-                .all("AWS::ECS::TaskSet")
-                .map(r -> taskSet(r, scenario.properties(r), scenario, settings)),
-            settings
-                .all("AWS::Events::Rule")
-                .flatMap(r ->
-                    scenario.properties(r).items("Targets").flatMap(target -> target(r, target))),
-            settings
-                .all("AWS::Scheduler::Schedule")
-                .flatMap(r ->
-                    scenario.properties(r).member("Target").flatMap(target -> target(r, target))))
-        .flatMap(starts -> starts);
+    return TYPES.stream()
+        .flatMap(settings::all)
+        .flatMap(resource -> of(resource, scenario, settings));
+  }
+
+  /** What the resource starts: nothing, or several tasks. */
+  static Stream<TaskStart> of(Resource resource, Scenario scenario, PropertyReader settings) {
+    Branch properties = scenario.properties(resource);
+    return switch (resource.type()) {
+      case "AWS::ECS::Service" -> Stream.of(service(resource, properties));
+      case "AWS::ECS::TaskSet" -> Stream.of(taskSet(resource, properties, scenario, settings));
+      case "AWS::Events::Rule" ->
+          properties.items("Targets").flatMap(target -> target(resource, target));
+      case "AWS::Scheduler::Schedule" ->
+          properties.member("Target").flatMap(target -> target(resource, target));
+      default -> Stream.empty();
+    };
   }
 
   private static TaskStart service(Resource resource, Branch properties) {
@@ -82,6 +93,20 @@ record TaskStart(
                 Optional.empty(),
                 target.member("Arn").toList(),
                 "TaskDefinitionArn"));
+  }
+
+  /** The cluster, where it is in the template. */
+  Optional<Resource> cluster(PropertyReader properties) {
+    return clusters.stream()
+        .flatMap(place -> properties.named(place, "AWS::ECS::Cluster", "ClusterName").stream())
+        .findFirst();
+  }
+
+  /** Whether it is a service whose tasks are started by task sets only. */
+  Known<Boolean> leavesItToTaskSets(PropertyReader properties) {
+    return properties
+        .text(settings, "DeploymentController", "Type")
+        .map(Optional.of("EXTERNAL")::equals);
   }
 
   /** The place that the reasons of its demands start with. */

@@ -51,7 +51,7 @@ public final class TemplateTasks {
    * @param cluster where they are started, as far as it is in the template
    */
   public Stream<Need> ofStarting(Branch place, Branch starter, Optional<Resource> cluster) {
-    EcsService service = EcsService.read(place, starter);
+    EcsService service = EcsService.read(starter);
     return Stream.of(
             service.executeCommand().stream()
                 .flatMap(setting -> exec(setting, service.executeCommand().size(), cluster)),

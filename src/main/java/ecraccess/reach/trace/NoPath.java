@@ -1,10 +1,10 @@
 package ecraccess.reach.trace;
 
+import ecraccess.core.aws.PublicRegistries;
 import ecraccess.core.aws.Service;
 import ecraccess.core.logic.Ternary;
 import ecraccess.reach.flow.EndpointClaims;
 import ecraccess.reach.flow.Flow;
-import ecraccess.reach.flow.ImageOrigin;
 import ecraccess.reach.flow.Request;
 import ecraccess.reach.flow.Symptoms;
 import ecraccess.reach.flow.Texts;
@@ -218,7 +218,7 @@ record NoPath(Flow flow, String found) {
 
   private Step none(Request.ToRegistry call) {
     String host = call.purpose().host();
-    if (call.image().registry() instanceof Registry.Internet && !ImageOrigin.isPublic(host)) {
+    if (call.image().registry() instanceof Registry.Internet && !PublicRegistries.has(host)) {
       return new Step(
           StepKind.WAY,
           new Verdict.CannotTell(
