@@ -45,10 +45,10 @@ record LocalMacro(DeploymentOptions options, Map<String, String> environment, St
   /** What the judge says of a template, whether it names the macro or not. */
   CheckOutcome check(
       Json.Obj template, BiFunction<Json.Obj, DeploymentContext, CheckOutcome> judge) {
-    List<Problem> problems =
-        problems(template, new TransformSection(template, options.macroName()));
+    TransformSection transform = new TransformSection(template, options.macroName());
+    List<Problem> problems = problems(template, transform);
     return problems.isEmpty()
-        ? judge.apply(withoutTransform(template), deployment(template))
+        ? judge.apply(transform.putBack(withoutTransform(template)), deployment(template))
         : new CheckOutcome.Rejected(problems);
   }
 

@@ -3,6 +3,7 @@ package ecraccess.reach.flow;
 import ecraccess.core.aws.Service;
 import ecraccess.core.json.JsonPath;
 import ecraccess.reach.model.Image;
+import ecraccess.reach.model.Workload;
 import ecraccess.reach.verdict.Trace;
 
 /** What something that pulls images calls. */
@@ -21,4 +22,8 @@ public sealed interface Request {
 
   /** A registry that no endpoint of this region serves. */
   record ToRegistry(Trace.Purpose purpose, JsonPath path, Image image) implements Request {}
+
+  /** A public address that no endpoint of the VPC leads to. */
+  record ToInternet(Trace.Purpose purpose, JsonPath path, Workload.PublicCall call)
+      implements Request {}
 }

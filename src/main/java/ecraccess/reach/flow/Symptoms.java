@@ -44,6 +44,7 @@ public final class Symptoms {
           call.image().registry() instanceof Image.Registry.Internet
               ? text(Symptom.REGISTRY_TIMEOUT, "host", call.purpose().host())
               : "";
+      case Request.ToInternet call -> "";
       case Request.ToService call ->
           switch (call.service().name()) {
             case "ecr.api" ->

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param publicIp whether its interface has a public IP address
  * @param images what it pulls; empty where that is not known, and then it is taken to come from ECR
  * @param demands what else it calls to start and to run
+ * @param conduct how it differs from a task that pulls through its own interface
  */
 public record Workload(
     String name,
@@ -27,13 +28,81 @@ public record Workload(
     Optional<List<Id>> groups,
     Known<Boolean> publicIp,
     List<Image> images,
-    List<Demand> demands) {
+    List<Demand> demands,
+    Conduct conduct) {
   public Workload {
     subnets = List.copyOf(subnets);
     groups = groups.map(List::copyOf);
     images = List.copyOf(images);
     demands = List.copyOf(demands);
   }
+
+  /** One that does everything through the interface that is described. */
+  public Workload(
+      String name,
+      JsonPath path,
+      String what,
+      List<Id> subnets,
+      Optional<List<Id>> groups,
+      Known<Boolean> publicIp,
+      List<Image> images,
+      List<Demand> demands) {
+    this(name, path, what, subnets, groups, publicIp, images, demands, Conduct.PLAIN);
+  }
+
+  /** The same that behaves otherwise. */
+  public Workload with(Conduct other) {
+    return new Workload(name, path, what, subnets, groups, publicIp, images, demands, other);
+  }
+
+  /** Whether it stands for what no template shows, or for where nobody has said that it runs. */
+  public boolean isStandIn() {
+    return groups.isEmpty();
+  }
+
+  /** How much of a pull goes through a workload's interface. */
+  public enum PullScope {
+    /** The registry's token, manifests and layers. */
+    EVERYTHING,
+    /** Manifests and layers; the token is got elsewhere. */
+    WITHOUT_TOKEN,
+    /** It pulls nothing itself. */
+    NOTHING
+  }
+
+  /**
+   * How a workload behaves.
+   *
+   * @param later what it calls only once it has started; it runs without, less well
+   * @param publicCalls what else it calls that no endpoint of the VPC serves
+   */
+  public record Conduct(PullScope pull, List<Demand> later, List<PublicCall> publicCalls) {
+    public static final Conduct PLAIN = new Conduct(PullScope.EVERYTHING, List.of(), List.of());
+
+    public Conduct {
+      later = List.copyOf(later);
+      publicCalls = List.copyOf(publicCalls);
+    }
+
+    public Conduct pulling(PullScope scope) {
+      return new Conduct(scope, later, publicCalls);
+    }
+
+    public Conduct calling(List<PublicCall> calls) {
+      return new Conduct(pull, later, calls);
+    }
+  }
+
+  /**
+   * A call to a public address, without which it does not start.
+   *
+   * @param label what is called, in a few words: {@code Kubernetes API}
+   * @param reason one clause that starts with the place in the template
+   * @param wayOut what to do where there is no way to it
+   * @param certain whether it is known to call there; otherwise it may
+   */
+  public record PublicCall(
+      String label, String host, String reason, JsonPath path, String wayOut, boolean certain) {}
 
   /**
    * A service that it calls.

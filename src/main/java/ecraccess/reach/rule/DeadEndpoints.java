@@ -1,5 +1,6 @@
 package ecraccess.reach.rule;
 
+import ecraccess.core.aws.Service;
 import ecraccess.core.logic.Ternary;
 import ecraccess.reach.filter.SecurityGroupFilter;
 import ecraccess.reach.filter.SecurityGroupTexts;
@@ -13,6 +14,7 @@ import ecraccess.reach.policy.EndpointPolicy;
 import ecraccess.reach.policy.PolicyText;
 import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Findings;
+import ecraccess.reach.verdict.Note;
 import ecraccess.reach.verdict.Symptom;
 import ecraccess.reach.verdict.Verdict;
 import java.util.List;
@@ -45,11 +47,36 @@ public record DeadEndpoints(Network network, boolean withUseless) {
               "https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html")
           .saidAs(Symptom.LAYER_TIMEOUT);
 
-  /** What is wrong with each of them. */
+  /** What is wrong with each that somebody here calls, or that stands for all pulls. */
   public Stream<Verdict> findings() {
     return network.endpoints().stream()
+        .filter(this::isCalled)
         .flatMap(endpoint -> cutsOff(endpoint) ? faults(endpoint) : Stream.of())
         .filter(Verdict.Cannot.class::isInstance);
+  }
+
+  /** What is wrong with each that nobody here calls: it keeps nobody's image away. */
+  public Stream<Note> notes() {
+    return network.endpoints().stream()
+        .filter(endpoint -> !isCalled(endpoint))
+        .flatMap(this::faults)
+        .filter(Verdict.Cannot.class::isInstance)
+        .map(Verdict.Cannot.class::cast)
+        .map(fault ->
+            new Note(
+                fault.check(),
+                fault.path(),
+                "nobody here calls this endpoint, but " + fault.text()));
+  }
+
+  /** What pulls call counts always; other services where a workload is known to call them. */
+  private boolean isCalled(Endpoint endpoint) {
+    Optional<Service> service = endpoint.service().value().flatMap(it -> it);
+    return service.isEmpty()
+        || Service.OF_A_PULL.contains(service.get())
+        || network.workloads().stream()
+            .flatMap(workload -> workload.demands().stream())
+            .anyMatch(demand -> demand.certain() && demand.service().equals(service.get()));
   }
 
   private boolean cutsOff(Endpoint endpoint) {

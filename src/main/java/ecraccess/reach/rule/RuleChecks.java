@@ -20,6 +20,9 @@ public final class RuleChecks {
           DnsAttributes.DNS_HOSTNAMES,
           DeadEndpoints.NO_SUBNETS,
           DeadEndpoints.NO_ROUTE_TABLES,
+          Coverage.NOTHING_SHOWN,
+          Coverage.START_NOT_SHOWN,
+          Coverage.NOT_JUDGED,
           DeploymentRules.UNSEEN_ENDPOINTS,
           DeploymentRules.INBOUND_DNS);
 

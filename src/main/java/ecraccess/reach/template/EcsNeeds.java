@@ -37,7 +37,11 @@ final class EcsNeeds {
         start.leavesItToTaskSets(settings).value().filter(leaves -> leaves).isPresent()
             ? Stream.empty()
             : launches.of(start, cluster).stream().flatMap(EcsNeeds::instances);
-    return Stream.concat(tasks.ofStarting(start.place(), start.settings(), cluster), instances);
+    return Stream.of(
+            tasks.ofSessions(start.settings(), cluster),
+            tasks.ofStarting(start.settings()),
+            instances)
+        .flatMap(needs -> needs);
   }
 
   /** Tasks that no template shows may be started in a cluster that it shows. */

@@ -1,15 +1,29 @@
 package ecraccess.reach.template;
 
+import ecraccess.core.aws.Service;
 import ecraccess.core.cfn.Branch;
 import ecraccess.core.cfn.Resource;
 import ecraccess.core.logic.Known;
 import ecraccess.reach.model.Workload;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The tasks of ECS: what starts them, and from where their images are pulled. */
 final class EcsWorkloads {
+  /**
+   * Linux platforms on which an interface of Fargate's own, which is not in the VPC, gets the
+   * registry's token and the secrets. Version 1.0.0 is left out: Windows has one of that number.
+   *
+   * @see <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html">Amazon
+   *     ECR interface VPC endpoints</a>
+   */
+  private static final Set<String> BEFORE_1_4 = Set.of("1.1.0", "1.2.0", "1.3.0");
+
+  /** What that interface calls. */
+  private static final Set<Service> BY_FARGATE = Set.of(Needs.SECRETS_MANAGER, Needs.SSM);
+
   private final Scenario scenario;
   private final PropertyReader settings;
   private final Ec2Fleet machines;
@@ -28,7 +42,28 @@ final class EcsWorkloads {
   }
 
   Stream<Workload> all() {
-    return TaskStart.all(scenario, settings).flatMap(this::of);
+    return Stream.concat(
+        TaskStart.all(scenario, settings).flatMap(this::of),
+        settings.all(Task.EXPRESS_SERVICE).map(this::express));
+  }
+
+  /** Express services run on Fargate; whether their tasks get public addresses ECS decides. */
+  private Workload express(Resource service) {
+    Branch properties = scenario.properties(service);
+    String name = service.logicalId();
+    TaskDemands load = loads.of(service);
+    Optional<String> doubt = settings.doubt(service.path(), properties.conditions());
+    List<Branch> networks = properties.member("NetworkConfiguration").toList();
+    Ec2Instance machine =
+        networks.size() == 1 && doubt.isEmpty()
+            ? new Ec2Instance(
+                name,
+                machines.subnets(networks.getFirst(), "Subnets", name),
+                settings.ids(
+                    networks.getFirst(), "SecurityGroups", "the security groups of " + name),
+                Known.unknown("whether ECS gives tasks of " + name + " public IP addresses"))
+            : Ec2Instance.unknown(name, doubt.orElse("the network configuration of " + name));
+    return machine.workload(service, "Express tasks on Fargate", load.images(), load.demands());
   }
 
   private Stream<Workload> of(TaskStart start) {
@@ -62,7 +97,11 @@ final class EcsWorkloads {
 
   /** A task on Fargate pulls through its own interface. */
   private Workload fargate(TaskStart start, Optional<Resource> cluster) {
-    TaskDemands load = load(start, cluster);
+    boolean old = isBefore14(start);
+    TaskDemands all = load(start, cluster);
+    TaskDemands load = old ? all.without(BY_FARGATE) : all;
+    Workload.PullScope pull =
+        old ? Workload.PullScope.WITHOUT_TOKEN : Workload.PullScope.EVERYTHING;
     String what = "Fargate tasks";
     List<Branch> networks = networks(start).toList();
     Optional<String> doubt = settings.doubt(networks);
@@ -70,7 +109,7 @@ final class EcsWorkloads {
       Ec2Instance unknown =
           Ec2Instance.unknown(
               start.name(), doubt.orElse("the network configuration of " + start.name()));
-      return workload(start, what, unknown, load);
+      return workload(start, what, unknown, load, pull);
     }
     Branch network = networks.getFirst();
     return workload(
@@ -81,7 +120,17 @@ final class EcsWorkloads {
             machines.subnets(network, "Subnets", start.name()),
             settings.ids(network, "SecurityGroups", "the security groups of " + start.name()),
             settings.text(network, "AssignPublicIp").map(Optional.of("ENABLED")::equals)),
-        load);
+        load,
+        pull);
+  }
+
+  private boolean isBefore14(TaskStart start) {
+    return settings
+        .text(start.settings(), "PlatformVersion")
+        .value()
+        .flatMap(version -> version)
+        .filter(BEFORE_1_4::contains)
+        .isPresent();
   }
 
   /** Services, task sets and rules spell it differently. */
@@ -101,7 +150,7 @@ final class EcsWorkloads {
   /** The agent on an instance pulls, through the instance's interface. */
   private Stream<Workload> onInstances(
       TaskStart start, List<Ec2Instance> places, Optional<Resource> cluster) {
-    TaskDemands called = loads.ofStarting(start.place(), start.settings(), cluster);
+    TaskDemands called = loads.ofStarting(start.settings(), cluster);
     // What runs in a task with an interface of its own calls through that one.
     boolean ownInterface = start.settings().member("NetworkConfiguration").findAny().isPresent();
     TaskDemands load =
@@ -123,16 +172,27 @@ final class EcsWorkloads {
   private TaskDemands load(TaskStart start, Optional<Resource> cluster) {
     return loads
         .named(start.settings(), start.definition())
-        .and(loads.ofStarting(start.place(), start.settings(), cluster))
+        .and(loads.ofStarting(start.settings(), cluster))
         .and(
             start
                 .service()
-                .map(service -> loads.ofStarting(start.place(), service, cluster))
+                .map(service -> loads.ofStarting(service, cluster))
                 .orElse(TaskDemands.UNKNOWN));
   }
 
   private static Workload workload(
       TaskStart start, String what, Ec2Instance machine, TaskDemands load) {
-    return machine.workload(start.name(), start.path(), what, load.images(), load.demands());
+    return workload(start, what, machine, load, Workload.PullScope.EVERYTHING);
+  }
+
+  private static Workload workload(
+      TaskStart start,
+      String what,
+      Ec2Instance machine,
+      TaskDemands load,
+      Workload.PullScope pull) {
+    return machine
+        .workload(start.name(), start.path(), what, load.images(), load.demands())
+        .with(load.conduct(pull));
   }
 }

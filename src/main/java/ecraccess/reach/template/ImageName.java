@@ -28,7 +28,20 @@ record ImageName(String text, List<String> holes, String shown) {
   private static final Pattern DUAL_STACK_ECR =
       Pattern.compile("[^.:/]+\\.dkr-ecr(-fips)?\\.[^:]+");
 
+  /** A reference whose path is in small letters, as every registry demands. */
+  private static final Pattern REFERENCE =
+      Pattern.compile(
+          "([A-Za-z0-9.-]+(:[0-9]+)?/)?[a-z0-9]+(([._]|__|-+|/)[a-z0-9]+)*"
+              + "(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@[A-Za-z0-9]+:[A-Fa-f0-9]{32,})?");
+
+  /** What is no image reference stands for one that the deployment will be given. */
   Registry registry() {
+    return holes.isEmpty() && !REFERENCE.matcher(text).matches()
+        ? new Registry.Unknown("the image " + shown + ", which is none yet")
+        : known();
+  }
+
+  private Registry known() {
     int slash = text.indexOf('/');
     return slash < 0 ? withoutHost() : first(text.substring(0, slash));
   }

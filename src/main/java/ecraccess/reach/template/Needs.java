@@ -30,6 +30,8 @@ public final class Needs {
   static final Service KINESIS = new Service("kinesis-streams");
   static final Service EC2 = new Service("ec2");
   static final Service STS = new Service("sts");
+  static final Service MONITORING = new Service("monitoring");
+  static final Service SQS = new Service("sqs");
 
   /** The order of the answer, which does not change when a template is rearranged. */
   static final List<Service> ORDER =
@@ -46,7 +48,9 @@ public final class Needs {
           FIREHOSE,
           KINESIS,
           EC2,
-          STS);
+          STS,
+          MONITORING,
+          SQS);
 
   private Needs() {}
 
@@ -61,8 +65,13 @@ public final class Needs {
     Map<Service, Need> first = new LinkedHashMap<>();
     template.resources().stream()
         .flatMap(resource ->
-            Stream.of(tasks.ofTask(resource), ecs.of(resource), PlatformNeeds.of(resource))
+            Stream.of(
+                    tasks.ofTask(resource),
+                    tasks.ofSessions(resource),
+                    ecs.of(resource),
+                    PlatformNeeds.of(resource))
                 .flatMap(needs -> needs))
+        .filter(need -> !Service.OF_A_PULL.contains(need.service()))
         .forEach(need -> first.putIfAbsent(need.service(), need));
     return first.values().stream()
         .sorted(Comparator.comparingInt(need -> ORDER.indexOf(need.service())))

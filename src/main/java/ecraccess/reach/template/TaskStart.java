@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What starts ECS tasks: a service, a task set, a rule's or a schedule's target.
+ * What starts ECS tasks: a service, a task set, the target of a rule, a schedule or a pipe, a state
+ * of a state machine.
  *
  * @param name of the resource
  * @param path where it is written
@@ -34,7 +35,10 @@ record TaskStart(
           "AWS::ECS::Service",
           "AWS::ECS::TaskSet",
           "AWS::Events::Rule",
-          "AWS::Scheduler::Schedule");
+          "AWS::Scheduler::Schedule",
+          "AWS::Pipes::Pipe",
+          "AWS::StepFunctions::StateMachine",
+          "AWS::Serverless::StateMachine");
 
   /** All in a scenario. */
   static Stream<TaskStart> all(Scenario scenario, PropertyReader settings) {
@@ -53,6 +57,23 @@ record TaskStart(
           properties.items("Targets").flatMap(target -> target(resource, target));
       case "AWS::Scheduler::Schedule" ->
           properties.member("Target").flatMap(target -> target(resource, target));
+      case "AWS::Pipes::Pipe" ->
+          properties
+              .at("TargetParameters", "EcsTaskParameters")
+              .map(parameters ->
+                  started(
+                      resource,
+                      parameters,
+                      properties.member("Target").toList(),
+                      "TaskDefinitionArn"));
+      case "AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine" ->
+          StateMachineTasks.all(properties)
+              .map(parameters ->
+                  started(
+                      resource,
+                      parameters,
+                      parameters.member("Cluster").toList(),
+                      "TaskDefinition"));
       default -> Stream.empty();
     };
   }
@@ -86,13 +107,13 @@ record TaskStart(
     return target
         .member("EcsParameters")
         .map(settings ->
-            new TaskStart(
-                resource.logicalId(),
-                settings.path(),
-                settings,
-                Optional.empty(),
-                target.member("Arn").toList(),
-                "TaskDefinitionArn"));
+            started(resource, settings, target.member("Arn").toList(), "TaskDefinitionArn"));
+  }
+
+  private static TaskStart started(
+      Resource resource, Branch settings, List<Branch> clusters, String definition) {
+    return new TaskStart(
+        resource.logicalId(), settings.path(), settings, Optional.empty(), clusters, definition);
   }
 
   /** The cluster, where it is in the template. */

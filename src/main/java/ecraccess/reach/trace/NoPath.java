@@ -82,6 +82,15 @@ record NoPath(Flow flow, String found) {
               Symptom.LOGS_TIMEOUT,
               Symptom.NO_BASIC_AUTH);
 
+  public static final Check PUBLIC_CALL =
+      Check.of(
+          "public-host-without-way",
+          "Public host that a workload needs, and no way to it",
+          "Some hosts are on the internet only. Nodes whose cluster has no private endpoint, for "
+              + "example, reach the Kubernetes API over the internet.",
+          "Turn on the private endpoint of the cluster, or add a NAT gateway.",
+          "https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html");
+
   public static final Check REGISTRY_UNKNOWN =
       Check.of(
           "registry-unknown",
@@ -105,6 +114,7 @@ record NoPath(Flow flow, String found) {
     return switch (flow.request()) {
       case Request.ToService call -> nearMiss(call.service()).orElseGet(() -> none(call));
       case Request.ToRegistry call -> none(call);
+      case Request.ToInternet call -> none(call);
     };
   }
 
@@ -236,6 +246,17 @@ record NoPath(Flow flow, String found) {
                     host,
                     found,
                     remedy(call.image().registry())),
+            Symptoms.lostInPublic(flow)));
+  }
+
+  private Step none(Request.ToInternet call) {
+    return new Step(
+        StepKind.WAY,
+        new Verdict.Cannot(
+            PUBLIC_CALL,
+            call.path(),
+            "expected a way to %s at %s, which is on the internet, found %s; %s"
+                .formatted(call.call().label(), call.call().host(), found, call.call().wayOut()),
             Symptoms.lostInPublic(flow)));
   }
 

@@ -36,6 +36,7 @@ record Routing(Flow flow) {
           case Request.ToService call when call.service().isGateway() -> byRoute(call.service());
           case Request.ToService call -> byName(call.service());
           case Request.ToRegistry call -> toRegistry(call.image().registry());
+          case Request.ToInternet call -> new InternetPath(flow).steps();
         };
     return resolved(steps);
   }
