@@ -32,12 +32,12 @@ record ImageName(String text, List<String> holes, String shown) {
   private static final Pattern REFERENCE =
       Pattern.compile(
           "([A-Za-z0-9.-]+(:[0-9]+)?/)?[a-z0-9]+(([._]|__|-+|/)[a-z0-9]+)*"
-              + "(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@[A-Za-z0-9]+:[A-Fa-f0-9]{32,})?");
+              + "(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@[A-Za-z0-9]+:[A-Fa-f0-9]+)?");
 
   /** What is no image reference stands for one that the deployment will be given. */
   Registry registry() {
     return holes.isEmpty() && !REFERENCE.matcher(text).matches()
-        ? new Registry.Unknown("the image " + shown + ", which is none yet")
+        ? new Registry.Unknown("the image " + shown)
         : known();
   }
 
