@@ -18,8 +18,9 @@ import java.util.zip.ZipOutputStream;
 /**
  * Copies a jar with its class files in the format of Java 8, which has stack maps.
  *
- * <p>Why: picocli is compiled for Java 5. An AOT cache takes no such class, and a JVM verifies them the slow way. Of each run of
- * the command line that was a quarter. Run as a single source file by JDK 24 or newer: FROM.jar TO.jar.
+ * <p>Why: picocli is compiled for Java 5. An AOT cache takes no such class, and a JVM verifies them
+ * the slow way. Of each run of the command line that was a quarter. Run as a single source file by
+ * JDK 24 or newer: FROM.jar TO.jar.
  */
 final class StackMaps {
   private static final int FIRST_WITH_STACK_MAPS = 50;
@@ -47,7 +48,8 @@ final class StackMaps {
         ? content
         : format.transformClass(
             model,
-            // Method bodies are passed through one by one: copied as a whole they would get no stack maps.
+            // Method bodies are passed through one by one: copied as a whole they would get no
+            // stack maps.
             ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL)
                 .andThen((to, element) -> {
                   if (element instanceof ClassFileVersion) {
