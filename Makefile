@@ -1,4 +1,4 @@
-.PHONY: test format bench build-MacroFunction build-NetworkFunction
+.PHONY: test format bench wheel build-MacroFunction build-NetworkFunction
 
 # Everything: formatting, Error Prone and NullAway, unit tests, then the real tools around the real build.
 test:
@@ -6,6 +6,10 @@ test:
 
 format:
 	JAVA_HOME="$$(tools/jdk)" mvn -B -ntp -q -Pchecks spotless:apply
+
+# The command line for Python's installers, with its jars: dist/private_ecr_access-*.whl, and what `doctor` needs besides.
+wheel:
+	packaging/wheels
 
 # How long the cold functions take to answer, beside a handler that does nothing.
 bench:
