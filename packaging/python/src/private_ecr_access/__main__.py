@@ -30,8 +30,8 @@ def main() -> None:
         doctor = doctor_jars()
         if not doctor and not {"--help", "-h"} & set(arguments):
             refuse(
-                "doctor needs the clients of EC2 and ECS, found only private-ecr-access;"
-                " install private-ecr-access-doctor beside it: docs/install.md says how"
+                "doctor needs the clients of EC2 and ECS; install the wheel private_ecr_access_doctor"
+                " beside this one, with pipx: pipx inject private-ecr-access private_ecr_access_doctor-….whl"
             )
         class_path += doctor
     options = cache.options(JAVA, jars)

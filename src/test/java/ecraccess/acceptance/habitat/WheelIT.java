@@ -128,7 +128,9 @@ class WheelIT {
     String[] doctor = {"doctor", "--vpc", "vpc-0a1b2c3d", "--region", "eu-west-1"};
     Ran without = run(doctor);
     assertThat(without.exitCode()).isEqualTo(2);
-    assertThat(without.err()).contains("install private-ecr-access-doctor").hasLineCount(1);
+    assertThat(without.err())
+        .contains("install the wheel private_ecr_access_doctor")
+        .hasLineCount(1);
     assertThat(run("doctor", "--help").exitCode()).isZero();
 
     pip(wheel("private_ecr_access-") + "[doctor]");
