@@ -73,8 +73,7 @@ final class Addresses {
     return (gap < 0 ? count == GROUPS : count < GROUPS) && join(groups, count, gap, out);
   }
 
-  private static boolean group(
-      String text, int from, int to, int length, int[] groups, int index) {
+  private static boolean group(String text, int from, int to, int length, int[] groups, int index) {
     if (length == 2) {
       long tail = ipv4(text, from, to);
       groups[index] = (int) (tail >> 16) & 0xffff;

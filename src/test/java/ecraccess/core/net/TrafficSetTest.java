@@ -104,8 +104,7 @@ class TrafficSetTest {
         TrafficSet.of(PortSet.tcp(1024, 45_000), AddressSet.IPV4)
             .union(TrafficSet.of(PortSet.tcp(45_001, 65_535), AddressSet.IPV4));
     assertThat(both).hasToString("TCP 1024-65535 with 0.0.0.0/0");
-    assertThat(both.contains(TrafficSet.of(PortSet.tcp(32_768, 60_999), AddressSet.IPV4)))
-        .isTrue();
+    assertThat(both.contains(TrafficSet.of(PortSet.tcp(32_768, 60_999), AddressSet.IPV4))).isTrue();
   }
 
   @Test
