@@ -64,8 +64,8 @@ public record Cidr(Family family, long high, long low, int prefix) {
   }
 
   private static Optional<Cidr> ipv4(String text, int slash) {
-    long address = Addresses.ipv4(text, 0, slash);
-    int prefix = Addresses.decimal(text, slash + 1, text.length(), Family.IPV4.bits());
+    long address = AddressText.ipv4(text, 0, slash);
+    int prefix = AddressText.decimal(text, slash + 1, text.length(), Family.IPV4.bits());
     return address < 0 || prefix < 0
         ? Optional.empty()
         : Optional.of(new Cidr(Family.IPV4, 0, address, prefix));
@@ -73,8 +73,8 @@ public record Cidr(Family family, long high, long low, int prefix) {
 
   private static Optional<Cidr> ipv6(String text, int slash) {
     long[] address = new long[2];
-    int prefix = Addresses.decimal(text, slash + 1, text.length(), Family.IPV6.bits());
-    return prefix < 0 || !Addresses.ipv6(text, slash, address)
+    int prefix = AddressText.decimal(text, slash + 1, text.length(), Family.IPV6.bits());
+    return prefix < 0 || !AddressText.ipv6(text, slash, address)
         ? Optional.empty()
         : Optional.of(new Cidr(Family.IPV6, address[0], address[1], prefix));
   }
@@ -82,6 +82,6 @@ public record Cidr(Family family, long high, long low, int prefix) {
   /** In the canonical form, for IPv6 that of RFC 5952. */
   @Override
   public String toString() {
-    return Addresses.text(family, high, low) + "/" + prefix;
+    return AddressText.text(family, high, low) + "/" + prefix;
   }
 }

@@ -1,10 +1,10 @@
 package ecraccess.core.net;
 
 /** How single addresses are written. */
-final class Addresses {
+final class AddressText {
   private static final int GROUPS = 8;
 
-  private Addresses() {}
+  private AddressText() {}
 
   /** A decimal number without leading zeros, at most {@code most}; -1 where it is none. */
   static int decimal(String text, int from, int to, int most) {
