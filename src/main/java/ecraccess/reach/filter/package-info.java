@@ -1,6 +1,6 @@
 /**
- * Security groups and network ACLs as sets of traffic: what they let through, with the rules and
- * entries that decide. Knows nothing of routes and names.
+ * Security groups and network ACLs on the way of a request and of its answer. Knows no routes and
+ * no endpoints' policies.
  */
 @NullMarked
 package ecraccess.reach.filter;
