@@ -22,7 +22,10 @@ final class EntryOrder<E> {
    * @param missing what would tell its number or its action; empty where both are known
    */
   record Entry<E>(
-      Clause<E> clause, Optional<Integer> number, Optional<Boolean> allows, Optional<String> missing) {
+      Clause<E> clause,
+      Optional<Integer> number,
+      Optional<Boolean> allows,
+      Optional<String> missing) {
 
     private boolean mayAllow() {
       return allows.orElse(true);
@@ -55,8 +58,7 @@ final class EntryOrder<E> {
    * @param entries of one direction, in any order
    * @param unseen why there may be more entries; empty where all were seen
    */
-  static <E> Match<E> judge(
-      TrafficSet traffic, List<Entry<E>> entries, Optional<String> unseen) {
+  static <E> Match<E> judge(TrafficSet traffic, List<Entry<E>> entries, Optional<String> unseen) {
     EntryOrder<E> order = new EntryOrder<>(traffic);
     List<Entry<E>> anywhere = new ArrayList<>();
     List<Entry<E>> sorted = new ArrayList<>();
@@ -125,9 +127,6 @@ final class EntryOrder<E> {
     }
     boolean stops = mayPass.isEmpty();
     return new Match<>(
-        stops ? Outcome.STOPS : Outcome.OPEN,
-        denying,
-        mayStop,
-        stops ? Optional.empty() : missing);
+        stops ? Outcome.STOPS : Outcome.OPEN, denying, mayStop, stops ? Optional.empty() : missing);
   }
 }

@@ -19,8 +19,7 @@ final class RuleUnion {
    *
    * @param unseen why there may be more rules; empty where all were seen
    */
-  static <E> Match<E> judge(
-      TrafficSet traffic, List<Clause<E>> rules, Optional<String> unseen) {
+  static <E> Match<E> judge(TrafficSet traffic, List<Clause<E>> rules, Optional<String> unseen) {
     List<E> allowing = new ArrayList<>();
     TrafficSet rest = traffic;
     for (Clause<E> rule : rules) {

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param groups of its network interfaces: no group given means the VPC's default one; empty where
  *     it stands for any task whose group lets it call out
  * @param publicIp whether its interface has a public IP address
+ * @param assignPublicIp where AssignPublicIp is written, or would be; empty where it has no such
+ *     property
  * @param images what it pulls; empty where that is not known, and then it is taken to come from ECR
  * @param demands what else it calls to start and to run
  */
@@ -26,6 +28,7 @@ public record Workload(
     List<Id> subnets,
     Optional<List<Id>> groups,
     Known<Boolean> publicIp,
+    Optional<JsonPath> assignPublicIp,
     List<Image> images,
     List<Demand> demands) {
   public Workload {
@@ -33,6 +36,25 @@ public record Workload(
     groups = groups.map(List::copyOf);
     images = List.copyOf(images);
     demands = List.copyOf(demands);
+  }
+
+  /** One without AssignPublicIp. */
+  public Workload(
+      String name,
+      JsonPath path,
+      String what,
+      List<Id> subnets,
+      Optional<List<Id>> groups,
+      Known<Boolean> publicIp,
+      List<Image> images,
+      List<Demand> demands) {
+    this(name, path, what, subnets, groups, publicIp, Optional.empty(), images, demands);
+  }
+
+  /** The same, with the place of AssignPublicIp. */
+  public Workload withAssignPublicIp(JsonPath place) {
+    return new Workload(
+        name, path, what, subnets, groups, publicIp, Optional.of(place), images, demands);
   }
 
   /**

@@ -37,10 +37,30 @@ record Routing(Flow flow) {
           case Request.ToService call -> byName(call.service());
           case Request.ToRegistry call -> toRegistry(call.image().registry());
         };
-    return resolved(steps);
+    return answered(resolved(overIpv4(steps)));
   }
 
-  /** Servers of the VPC's own may answer anything, or nothing. */
+  /** What else than the public name may be answered, or nothing at all. */
+  private List<Step> answered(List<Step> steps) {
+    return new NameAnswer(flow)
+        .blocked()
+        .map(verdict ->
+            verdict instanceof Verdict.CannotTell doubt
+                ? PathChoice.either(
+                    StepKind.DNS, doubt, List.of(steps, UnknownPath.steps(flow, doubt.missing())))
+                : List.of(new Step(StepKind.DNS, verdict)))
+        .orElse(steps);
+  }
+
+  /** The host has IPv4 addresses only, which a subnet without them cannot call. */
+  private List<Step> overIpv4(List<Step> steps) {
+    if (!flow.from().isIpv6Only()) {
+      return steps;
+    }
+    return new Ipv6Path(flow).steps(steps);
+  }
+
+  /** Others than Amazon's resolver may answer anything, or nothing. */
   private List<Step> resolved(List<Step> steps) {
     Vpc vpc = flow.vpc();
     Optional<String> missing =
@@ -50,7 +70,8 @@ record Routing(Flow flow) {
                 vpc.ownResolver()
                     .value()
                     .flatMap(servers -> servers)
-                    .map(servers -> "what the VPC's own DNS servers answer, " + servers));
+                    .map(servers -> "what the VPC's own DNS servers answer, " + servers))
+            .or(() -> new NameAnswer(flow).otherSource());
     return missing
         .map(unknown ->
             PathChoice.either(

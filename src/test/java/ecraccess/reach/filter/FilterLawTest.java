@@ -184,8 +184,7 @@ class FilterLawTest {
     assertThat(match.missing().isPresent() && expected != Outcome.OPEN).isFalse();
     boolean allKnown =
         all.stream()
-            .allMatch(one ->
-                one.isKnown() && one.number().isPresent() && one.allows().isPresent());
+            .allMatch(one -> one.isKnown() && one.number().isPresent() && one.allows().isPresent());
     assertThat(match.missing().isPresent() && allKnown).isFalse();
   }
 

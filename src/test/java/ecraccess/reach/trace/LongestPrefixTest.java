@@ -42,13 +42,13 @@ class LongestPrefixTest {
       for (int i = random.nextInt(6); i > 0; i--) {
         List<Cidr> blocks = new ArrayList<>();
         for (int j = random.nextInt(3); j >= 0; j--) {
-          blocks.add(
-              new Cidr(Cidr.Family.IPV4, 0, random.nextInt(SIZE), 32 - random.nextInt(6)));
+          blocks.add(new Cidr(Cidr.Family.IPV4, 0, random.nextInt(SIZE), 32 - random.nextInt(6)));
         }
         routes.add(new Candidate<>(i, Optional.of(blocks)));
       }
       AddressSet asked =
-          AddressSet.of(new Cidr(Cidr.Family.IPV4, 0, random.nextInt(SIZE), 32 - random.nextInt(6)));
+          AddressSet.of(
+              new Cidr(Cidr.Family.IPV4, 0, random.nextInt(SIZE), 32 - random.nextInt(6)));
       LongestPrefix<Integer> choice = LongestPrefix.of(asked, routes);
       for (int i = 0; i < SIZE; i++) {
         AddressSet address = address(i);
@@ -59,9 +59,7 @@ class LongestPrefixTest {
                 .toList();
         assertThat(taken)
             .isEqualTo(
-                asked.contains(address)
-                    ? slowly(i, routes).stream().toList()
-                    : List.<Integer>of());
+                asked.contains(address) ? slowly(i, routes).stream().toList() : List.<Integer>of());
         assertThat(choice.rest().contains(address))
             .isEqualTo(asked.contains(address) && taken.isEmpty());
       }
@@ -80,8 +78,7 @@ class LongestPrefixTest {
         LongestPrefix.of(
             AddressSet.IPV4, List.of(route("nat", "0.0.0.0/1"), route("nat", "128.0.0.0/1")));
     assertThat(choice.rest().isEmpty()).isTrue();
-    assertThat(choice.parts())
-        .containsExactly(new LongestPrefix.Part<>("nat", AddressSet.IPV4));
+    assertThat(choice.parts()).containsExactly(new LongestPrefix.Part<>("nat", AddressSet.IPV4));
   }
 
   @Test
