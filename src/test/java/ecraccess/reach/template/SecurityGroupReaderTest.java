@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SecurityGroupReaderTest {
-  private static final String EVERYWHERE = "0-65535 Block[addresses=0.0.0.0/0]";
+  private static final String EVERYWHERE = "all traffic Block[addresses=0.0.0.0/0]";
 
   private static Network of(String resources) {
     return network(
@@ -73,7 +73,7 @@ class SecurityGroupReaderTest {
                 + " G.GroupId, IpProtocol: -1, SourceSecurityGroupId: !Ref G}}");
 
     assertThat(rules(group.ingress()))
-        .containsExactly("0-65535 Block[addresses=10.0.0.0/8]", "0-65535 Group[id=G]");
+        .containsExactly("all traffic Block[addresses=10.0.0.0/8]", "all traffic Group[id=G]");
     assertThat(group.ingress().unseen()).isEmpty();
     assertThat(group.ingress().path()).hasToString("Resources.G.Properties.SecurityGroupIngress");
     assertThat(group.ingress().all().getFirst().path())
@@ -105,7 +105,7 @@ class SecurityGroupReaderTest {
     SecurityGroup.Rules egress =
         groupOf(group("SecurityGroupEgress: [{IpProtocol: -1, CidrIp: 127.0.0.1/32}]")).egress();
 
-    assertThat(rules(egress)).containsExactly("0-65535 Block[addresses=127.0.0.1/32]");
+    assertThat(rules(egress)).containsExactly("all traffic Block[addresses=127.0.0.1/32]");
     assertThat(egress.unseen()).isEmpty();
   }
 
@@ -117,7 +117,7 @@ class SecurityGroupReaderTest {
 
     SecurityGroup.Rules egress = groupOf(group("X: 1") + alone).egress();
 
-    assertThat(rules(egress)).containsExactly("0-65535 Group[id=sg-1]");
+    assertThat(rules(egress)).containsExactly("all traffic Group[id=sg-1]");
     assertThat(egress.unseen()).contains("whether EC2's rule that lets everything out of G stays");
     assertThat(groupOf(group("SecurityGroupEgress: []")).egress().unseen())
         .contains("whether EC2's rule that lets everything out of G stays");
@@ -145,7 +145,7 @@ class SecurityGroupReaderTest {
     SecurityGroup group = Surveys.group(of(""), "Vpc.DefaultSecurityGroup");
 
     assertThat(rules(group.ingress()))
-        .containsExactly("0-65535 Group[id=Vpc.DefaultSecurityGroup]");
+        .containsExactly("all traffic Group[id=Vpc.DefaultSecurityGroup]");
     assertThat(rules(group.egress())).containsExactly(EVERYWHERE);
     assertThat(group.vpc()).isEqualTo(Surveys.created("Vpc"));
     assertThat(group.ingress().unseen()).isEqualTo(Optional.empty());
@@ -175,7 +175,7 @@ class SecurityGroupReaderTest {
 
     assertThat(group.vpc()).isEqualTo(Surveys.created("Vpc"));
     assertThat(rules(group.ingress()))
-        .containsExactly("0-65535 Group[id=K.ClusterSecurityGroupId]");
+        .containsExactly("all traffic Group[id=K.ClusterSecurityGroupId]");
     assertThat(rules(group.egress())).containsExactly(EVERYWHERE);
   }
 
@@ -186,7 +186,7 @@ class SecurityGroupReaderTest {
                 + " CidrIp: 10.0.0.0/8}}")
             .securityGroup(new ecraccess.reach.model.Id.Literal("sg-9"));
 
-    assertThat(rules(group.ingress())).containsExactly("0-65535 Block[addresses=10.0.0.0/8]");
+    assertThat(rules(group.ingress())).containsExactly("all traffic Block[addresses=10.0.0.0/8]");
     assertThat(group.ingress().unseen())
         .contains("the rules of security group sg-9, which is not in the template");
   }
