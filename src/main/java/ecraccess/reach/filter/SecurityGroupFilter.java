@@ -60,7 +60,7 @@ public record SecurityGroupFilter(Flow flow) {
             .orElseGet(() -> new Verdict.Can(texts.admitted(in)));
     return flow.groups()
         .flatMap(groups -> letsOut(endpoint, groups, texts))
-        .map(out -> out.and(admitted))
+        .map(admitted::and)
         .orElse(admitted);
   }
 

@@ -1,6 +1,8 @@
 package ecraccess.reach.template;
 
 import ecraccess.core.cfn.Branch;
+import ecraccess.core.cfn.Expressions;
+import ecraccess.core.cfn.Intrinsic;
 import ecraccess.core.cfn.Resource;
 import ecraccess.core.json.Json;
 import ecraccess.core.json.JsonPath;
@@ -46,10 +48,15 @@ final class DnsFirewallReader {
 
   private void addGroup(Branch association, List<DnsFirewallRule> rules) {
     JsonPath path = scenario.origin(association.path());
-    Optional<Id> id = scenario.member(association, "FirewallRuleGroupId").map(scenario::id);
-    String shown = "DNS Firewall rule group " + id.map(Id::toString).orElse("");
+    Optional<Branch> named = scenario.member(association, "FirewallRuleGroupId");
     Optional<Resource> group =
-        id.flatMap(named -> made(named, "AWS::Route53Resolver::FirewallRuleGroup"));
+        named.flatMap(place -> made(place, "AWS::Route53Resolver::FirewallRuleGroup"));
+    String shown =
+        "DNS Firewall rule group "
+            + group
+                .map(Resource::logicalId)
+                .or(() -> named.map(scenario::id).map(Id::toString))
+                .orElse("");
     if (group.isEmpty() || Numbers.of(scenario, association, "Priority").value().isEmpty()) {
       rules.add(unknown(path, shown, "what " + shown + " blocks"));
       return;
@@ -85,8 +92,10 @@ final class DnsFirewallReader {
     if (asksForOthers || scenario.member(rule, "DnsThreatProtection").isPresent()) {
       return Known.is(List.of());
     }
-    Optional<Id> list = scenario.member(rule, "FirewallDomainListId").map(scenario::id);
-    return list.flatMap(id -> made(id, "AWS::Route53Resolver::FirewallDomainList"))
+    Optional<Branch> place = scenario.member(rule, "FirewallDomainListId");
+    Optional<Id> list = place.map(scenario::id);
+    return place
+        .flatMap(named -> made(named, "AWS::Route53Resolver::FirewallDomainList"))
         .map(this::domains)
         .orElseGet(() ->
             Known.unknown(
@@ -110,10 +119,13 @@ final class DnsFirewallReader {
     return Known.is(domains);
   }
 
-  private Optional<Resource> made(Id id, String type) {
-    return id instanceof Id.Created(String name)
-        ? scenario.resource(name).filter(resource -> resource.isOfType(type))
-        : Optional.empty();
+  /** The resource that a {@code Ref}, or a {@code GetAtt} of its ID, names. */
+  private Optional<Resource> made(Branch place, String type) {
+    return Intrinsic.of(scenario.resolved(place.value()))
+        .flatMap(function -> Expressions.dotted(function.argument()))
+        .map(name -> name.endsWith(".Id") ? name.substring(0, name.length() - 3) : name)
+        .flatMap(scenario::resource)
+        .filter(resource -> resource.isOfType(type));
   }
 
   private static DnsFirewallRule unknown(JsonPath path, String name, String reason) {

@@ -77,7 +77,7 @@ record InternetPath(Flow flow) {
       ways.add(by(share));
     }
     for (Route route : choice.open()) {
-      ways.add(by(new Share(route.target(), List.of(route), remote().all())));
+      ways.add(by(route));
       doubts.add(
           new Verdict.CannotTell(
               UnknownPath.PATH_UNKNOWN, route.path(), "the addresses of " + route.destination()));
@@ -103,6 +103,11 @@ record InternetPath(Flow flow) {
 
   private List<Step> nowhere(String found) {
     return List.of(new NoPath(flow, found).step());
+  }
+
+  /** The way of what that route takes. */
+  List<Step> by(Route route) {
+    return by(new Share(route.target(), List.of(route), remote().all()));
   }
 
   private List<Step> by(Share share) {

@@ -38,8 +38,9 @@ class LiveRulesTest extends LiveFixture {
             + " edgeTable=Optional.empty]",
         "0.0.0.0/0 | nat-1 | false | Nat[name=nat-1, path=, subnet=Optional[subnet-b],"
             + " isPublic=Is[it=true], hasAddress=Is[it=true], gateway=Optional.empty]",
-        "0.0.0.0/0 | nat-2 | false | Nat[name=nat-2, path=, subnet=Optional[the subnet of NAT gateway nat-2],"
-            + " isPublic=Unknown[open=whether NAT gateway nat-2 is public], hasAddress=Is[it=true], gateway=Optional.empty]",
+        "0.0.0.0/0 | nat-2 | false | Nat[name=nat-2, path=, subnet=Optional[the subnet of NAT"
+            + " gateway nat-2], isPublic=Unknown[open=whether NAT gateway nat-2 is public],"
+            + " hasAddress=Is[it=true], gateway=Optional.empty]",
         "0.0.0.0/0 | tgw-1 | false | Elsewhere[what=transit gateway tgw-1, isInVpc=false]",
         "10.1.0.0/16 | pcx-1 | false | DeadEnd[what=VPC peering pcx-1, why=leads to the other VPC"
             + " only: a peering connection carries nothing to its gateways]",
