@@ -35,6 +35,9 @@ public record NetworkAclFilter(Flow flow) {
           "Add entries that let TCP 443 and the ephemeral ports through.",
           "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html");
 
+  /** What is checked here. */
+  public static final List<Check> CHECKS = List.of(ACL_CLOSED);
+
   /** What the answer for one direction of one ACL hangs on. */
   private record Question(Id acl, boolean egress, PortSet ports, Remote remote) {}
 

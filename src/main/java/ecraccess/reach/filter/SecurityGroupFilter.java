@@ -37,6 +37,9 @@ public record SecurityGroupFilter(Flow flow) {
               "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html")
           .saidAs(Symptom.TOKEN_TIMEOUT, Symptom.MANIFEST_TIMEOUT_PUBLIC);
 
+  /** What is checked here. */
+  public static final List<Check> CHECKS = List.of(ENDPOINT_GROUP_CLOSED, TASK_GROUP_CLOSED);
+
   /** What the question of one direction hangs on. */
   private record Question(
       List<Id> filter, boolean egress, Remote remote, Optional<List<Id>> groups) {}
