@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 /** The way through an endpoint: by private DNS to its interfaces, or by a route to a gateway. */
 record EndpointPath(Flow flow, Endpoint endpoint) {
 
+  /** Whether EC2 refuses an endpoint, which no request changes. */
+  private record Refusal(String endpoint, String kind) {}
+
   /** To the interfaces, wherever they stand: the whole VPC is local to them. */
   List<Step> byName() {
     return List.of(
@@ -65,10 +68,14 @@ record EndpointPath(Flow flow, Endpoint endpoint) {
   }
 
   private Verdict isThere(String kind) {
-    return new EndpointProperties(flow.network())
-        .refusal(endpoint)
-        .or(() -> DeadEndpoints.withoutSubnets(endpoint))
-        .orElseGet(() -> new Verdict.Can(kind + " " + endpoint.name()));
+    return flow.memo()
+        .answer(
+            new Refusal(endpoint.name(), kind),
+            () ->
+                new EndpointProperties(flow.network())
+                    .refusal(endpoint)
+                    .or(() -> DeadEndpoints.withoutSubnets(endpoint))
+                    .orElseGet(() -> new Verdict.Can(kind + " " + endpoint.name())));
   }
 
   private Step policy() {

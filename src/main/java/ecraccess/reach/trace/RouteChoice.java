@@ -5,6 +5,7 @@ import ecraccess.core.net.Cidr;
 import ecraccess.reach.filter.Remote;
 import ecraccess.reach.flow.Flow;
 import ecraccess.reach.model.Addresses;
+import ecraccess.reach.model.Id;
 import ecraccess.reach.model.RouteTable;
 import ecraccess.reach.model.RouteTable.Route;
 import ecraccess.reach.model.RouteTable.Target;
@@ -41,10 +42,10 @@ record RouteChoice(List<Share> shares, AddressSet rest, List<Route> open) {
    */
   record Share(Target target, List<Route> routes, AddressSet addresses) {}
 
-  private record Question(RouteTable table, Remote remote) {}
+  private record Question(Id table, Remote remote) {}
 
   static RouteChoice of(Flow flow, RouteTable table, Remote remote) {
-    return flow.memo().answer(new Question(table, remote), () -> of(table.routes(), remote));
+    return flow.memo().answer(new Question(table.id(), remote), () -> of(table.routes(), remote));
   }
 
   private static RouteChoice of(List<Route> routes, Remote remote) {
