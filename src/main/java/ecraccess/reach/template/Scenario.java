@@ -202,4 +202,12 @@ final class Scenario {
   Addresses addresses(Branch place) {
     return ids.addresses(place);
   }
+
+  Addresses ipv6Addresses(Branch place) {
+    return ids.ipv6Addresses(place);
+  }
+
+  Addresses prefixList(Branch place) {
+    return ids.prefixList(place);
+  }
 }

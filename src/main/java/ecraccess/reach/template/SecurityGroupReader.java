@@ -4,8 +4,8 @@ import ecraccess.core.cfn.Branch;
 import ecraccess.core.cfn.Resource;
 import ecraccess.core.json.JsonPath;
 import ecraccess.core.logic.Known;
+import ecraccess.core.net.PortSet;
 import ecraccess.reach.model.Id;
-import ecraccess.reach.model.Ports;
 import ecraccess.reach.model.SecurityGroup;
 import ecraccess.reach.model.SecurityGroup.Peer;
 import ecraccess.reach.model.SecurityGroup.Rule;
@@ -162,7 +162,7 @@ final class SecurityGroupReader {
     Optional<String> touched = scenario.opaque().reason(id.toString());
     Branch place = scenario.properties(resource);
     Rule itself =
-        new Rule(scenario.origin(resource.path()), Known.is(Ports.ALL), new Peer.Group(id));
+        new Rule(scenario.origin(resource.path()), Known.is(PortSet.ALL), new Peer.Group(id));
     // Others take these rules away as often as they add some.
     List<Rule> in = touched.isPresent() ? List.of() : List.of(itself);
     List<Rule> out =
