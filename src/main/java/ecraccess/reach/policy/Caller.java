@@ -11,6 +11,16 @@ public sealed interface Caller {
    */
   record Role(TextPattern account, TextPattern arn) implements Caller {}
 
-  /** A principal of AWS's own, as that which signs the links to ECR's layers. */
-  record Aws() implements Caller {}
+  /**
+   * A principal of AWS's own, as that which signs the links to ECR's layers. Its account is not
+   * published, so nothing that a user writes out names it.
+   */
+  record Aws() implements Caller {
+    static final TextPattern ACCOUNT =
+        TextPattern.secret(
+            "the account and organization of Amazon ECR, which AWS does not publish");
+
+    static final TextPattern ARN =
+        TextPattern.glob("arn:*:iam::").then(ACCOUNT).then(TextPattern.glob(":*"));
+  }
 }

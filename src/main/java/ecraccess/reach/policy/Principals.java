@@ -47,7 +47,9 @@ record Principals(PolicyTexts texts, Call call, boolean allow) {
   private Ternary account(TextPattern principal) {
     return switch (call.caller()) {
       case Caller.Aws aws ->
-          principal.fits(TextPattern.secret("AWS's own principal"), "who signs the request");
+          principal
+              .fits(Caller.Aws.ACCOUNT, "who signs the request")
+              .or(principal.fits(Caller.Aws.ARN, "who signs the request"));
       case Caller.Role role when !call.throughGateway() -> role(principal, role);
       case Caller.Role role ->
           allow
