@@ -69,13 +69,12 @@ public record RequestKeys(
     KeyValue perhaps =
         new KeyValue.Perhaps(foreign, "whether Amazon ECR belongs to an organization of AWS");
     for (String key :
-        List.of(
-            "aws:PrincipalAccount",
-            "aws:PrincipalArn",
-            "aws:ResourceAccount",
-            "s3:ResourceAccount")) {
+        List.of("aws:PrincipalAccount", "aws:ResourceAccount", "s3:ResourceAccount")) {
       keys.put(key, foreign);
     }
+    keys.put(
+        "aws:PrincipalArn",
+        new KeyValue.Present(List.of(Caller.Aws.ARN), "the ARN of ECR's own principal"));
     for (String key :
         List.of(
             "aws:PrincipalOrgID",
