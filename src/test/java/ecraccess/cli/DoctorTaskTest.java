@@ -2,7 +2,7 @@ package ecraccess.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecraccess.json.Json;
+import ecraccess.core.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package ecraccess.reach.policy;
 
+import ecraccess.core.logic.Ternary;
 import ecraccess.reach.policy.TextPattern.Atom;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ record ArnPattern(TextPattern text) {
     }
     // A hole may hold several parts, so only that nothing fits is certain.
     Ternary whole = text.fits(arn, which);
-    return whole.isYes() ? Ternary.unknown("whether " + text + " fits " + arn) : whole;
+    return whole.isYes() ? Ternary.open("whether " + text + " fits " + arn) : whole;
   }
 
   private static List<TextPattern> parts(TextPattern arn) {

@@ -1,6 +1,7 @@
 package ecraccess.reach.policy;
 
-import ecraccess.json.Json;
+import ecraccess.core.json.Json;
+import ecraccess.core.logic.Ternary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ record Conditions(PolicyTexts texts, RequestContext context) {
   /** One for each key; a block that has no such form is one unknown. */
   List<Outcome> of(Json block) {
     if (!(block instanceof Json.Obj(Map<String, Json> operators)) || isFunction(block)) {
-      return List.of(new Outcome("", "", Ternary.unknown("what its conditions are")));
+      return List.of(new Outcome("", "", Ternary.open("what its conditions are")));
     }
     List<Outcome> outcomes = new ArrayList<>();
     operators.forEach((operator, keys) -> {
@@ -33,7 +34,7 @@ record Conditions(PolicyTexts texts, RequestContext context) {
             outcomes.add(new Outcome(operator, key, holds(operator, key, values))));
       } else {
         outcomes.add(
-            new Outcome(operator, "", Ternary.unknown("which keys " + operator + " compares")));
+            new Outcome(operator, "", Ternary.open("which keys " + operator + " compares")));
       }
     });
     return outcomes;
@@ -46,7 +47,7 @@ record Conditions(PolicyTexts texts, RequestContext context) {
   private Ternary holds(String name, String key, Json wanted) {
     return ConditionOperator.parse(name)
         .map(operator -> new Comparison(operator, key, Policy.items(wanted)).of(context.of(key)))
-        .orElseGet(() -> Ternary.unknown("what the operator " + name + " means"));
+        .orElseGet(() -> Ternary.open("what the operator " + name + " means"));
   }
 
   /** One operator, one key, and the values that the policy asks for. */
@@ -81,7 +82,7 @@ record Conditions(PolicyTexts texts, RequestContext context) {
       if (ifPresent.equals(absent())) {
         return ifPresent;
       }
-      return ifPresent.isUnknown() ? ifPresent : Ternary.unknown(missing);
+      return ifPresent.isOpen() ? ifPresent : Ternary.open(missing);
     }
 
     private Ternary absent() {
@@ -110,8 +111,8 @@ record Conditions(PolicyTexts texts, RequestContext context) {
             case KeyValue.Absent no -> Ternary.YES;
             case KeyValue.Present yes -> Ternary.NO;
             case KeyValue.Address yes -> Ternary.NO;
-            case KeyValue.Perhaps(var present, String missing) -> Ternary.unknown(missing);
-            case KeyValue.Unknown(String missing) -> Ternary.unknown(missing);
+            case KeyValue.Perhaps(var present, String missing) -> Ternary.open(missing);
+            case KeyValue.Unknown(String missing) -> Ternary.open(missing);
           };
       return Ternary.any(
           wanted.stream()
@@ -130,7 +131,7 @@ record Conditions(PolicyTexts texts, RequestContext context) {
             .text()
             .flatMap(IpBlock::parse)
             .map(block -> matches(List.of(block), missing))
-            .orElseGet(() -> Ternary.unknown(missing));
+            .orElseGet(() -> Ternary.open(missing));
       }
       return Ternary.any(wanted.stream().map(one -> matches(value, one, missing)).toList());
     }
@@ -163,13 +164,13 @@ record Conditions(PolicyTexts texts, RequestContext context) {
               .text()
               .flatMap(it -> Quantity.compare(operator.test(), it, limit.get()))
               .map(Ternary::of)
-              .orElseGet(() -> Ternary.unknown(missing));
+              .orElseGet(() -> Ternary.open(missing));
     }
 
     /** All ranges of the policy together have to hold every address, or none. */
     private Ternary matches(List<IpBlock> addresses, String missing) {
       if (operator.test() != ConditionOperator.Test.IP_ADDRESS) {
-        return Ternary.unknown(missing);
+        return Ternary.open(missing);
       }
       List<IpBlock> ranges = new ArrayList<>();
       List<Ternary> unreadable = new ArrayList<>();
@@ -184,7 +185,7 @@ record Conditions(PolicyTexts texts, RequestContext context) {
               ? Ternary.YES
               : addresses.stream().noneMatch(one -> ranges.stream().anyMatch(one::meets))
                   ? Ternary.NO
-                  : Ternary.unknown(missing);
+                  : Ternary.open(missing);
       return inside.or(Ternary.any(unreadable));
     }
 
@@ -193,7 +194,7 @@ record Conditions(PolicyTexts texts, RequestContext context) {
     }
 
     private Ternary unreadable(Json text) {
-      return Ternary.unknown(
+      return Ternary.open(
           literal(text).map(it -> "the value of " + it).orElse("a value for " + key));
     }
   }

@@ -1,8 +1,9 @@
 package ecraccess.reach.policy;
 
-import ecraccess.json.Json;
-import ecraccess.json.JsonText;
-import ecraccess.json.MalformedJson;
+import ecraccess.core.json.Json;
+import ecraccess.core.json.JsonText;
+import ecraccess.core.json.MalformedJson;
+import ecraccess.core.logic.Ternary;
 import ecraccess.reach.policy.Statement.Fit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A policy (IAM User Guide, Policy evaluation logic): a call passes if a statement allows it and
@@ -87,7 +89,7 @@ public record Policy(
       if (statements.get().get(i) instanceof Json.Obj body && isWritten(body)) {
         tried.add(tried(new Statement(i, body, texts(call)), call));
       } else {
-        unread.add(Ternary.unknown("what statement %d says".formatted(i + 1)));
+        unread.add(Ternary.open("what statement %d says".formatted(i + 1)));
       }
     }
     return decision(tried, unread);
@@ -121,7 +123,24 @@ public record Policy(
     Ternary passes = allowed.and(denied.not());
     return passes.isYes()
         ? new Decision.Allowed(allowing(tried))
-        : new Decision.Unknown(passes.missing());
+        : new Decision.Unknown(missing(tried, open));
+  }
+
+  /** Everything that is open in a statement that may matter. */
+  private static Set<String> missing(List<Tried> tried, Ternary unread) {
+    Set<String> missing = new LinkedHashSet<>();
+    if (unread.isOpen()) {
+      missing.add(unread.missing());
+    }
+    for (Tried one : tried) {
+      if (!one.applies().isNo()) {
+        Stream.concat(Stream.of(one.isAllow), one.fits.stream().map(Fit::fits))
+            .filter(Ternary::isOpen)
+            .map(Ternary::missing)
+            .forEach(missing::add);
+      }
+    }
+    return missing;
   }
 
   private static int allowing(List<Tried> tried) {
@@ -162,8 +181,8 @@ public record Policy(
                             ? new Statement(0, body, new PolicyTexts(functions, Optional.empty()))
                                 .isAllow()
                                 .not()
-                            : Ternary.unknown("what a statement says"))
+                            : Ternary.open("what a statement says"))
                     .toList()))
-        .orElseGet(() -> Ternary.unknown("what the policy says"));
+        .orElseGet(() -> Ternary.open("what the policy says"));
   }
 }

@@ -1,11 +1,11 @@
 package ecraccess.reach.policy;
 
-import ecraccess.json.Json;
-import ecraccess.json.JsonText;
-import ecraccess.json.MalformedJson;
-import ecraccess.json.Path;
-import ecraccess.template.Found;
-import ecraccess.template.NearMiss;
+import ecraccess.core.cfn.Found;
+import ecraccess.core.cfn.NearMiss;
+import ecraccess.core.json.Json;
+import ecraccess.core.json.JsonPath;
+import ecraccess.core.json.JsonText;
+import ecraccess.core.json.MalformedJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +42,7 @@ public final class PolicyForm {
    * @param path inside the policy; the root for a policy that is a text
    * @param text expected, found, and a way out
    */
-  public record Fault(Path path, String text) {}
+  public record Fault(JsonPath path, String text) {}
 
   /** Every fault, in the order of the policy. */
   public static List<Fault> faults(Json policy) {
@@ -50,7 +50,7 @@ public final class PolicyForm {
     if (policy instanceof Json.Str(String text)) {
       form.text(text);
     } else {
-      form.document(policy, Path.ROOT);
+      form.document(policy, JsonPath.ROOT);
     }
     return form.faults;
   }
@@ -63,19 +63,19 @@ public final class PolicyForm {
           .forEach(fault ->
               faults.add(
                   new Fault(
-                      Path.ROOT,
-                      fault.path.equals(Path.ROOT)
+                      JsonPath.ROOT,
+                      fault.path.equals(JsonPath.ROOT)
                           ? fault.text
                           : fault.text + " (at " + fault.path + ")")));
       if (policy instanceof Json.Str) {
-        add(Path.ROOT, "expected a policy, found a text in a text; write it as an object");
+        add(JsonPath.ROOT, "expected a policy, found a text in a text; write it as an object");
       }
     } catch (MalformedJson e) {
-      add(Path.ROOT, "expected a policy in JSON, found text that is none: " + e.describe());
+      add(JsonPath.ROOT, "expected a policy in JSON, found text that is none: " + e.describe());
     }
   }
 
-  private void document(Json policy, Path path) {
+  private void document(Json policy, JsonPath path) {
     if (isOpen(policy)) {
       return;
     }
@@ -99,7 +99,7 @@ public final class PolicyForm {
                 add(path, "expected a Statement, found none; add one that allows what is called"));
   }
 
-  private void statements(Json statements, Path path) {
+  private void statements(Json statements, JsonPath path) {
     if (statements instanceof Json.Arr(List<Json> items)) {
       for (int i = 0; i < items.size(); i++) {
         statement(items.get(i), path.element(i));
@@ -109,7 +109,7 @@ public final class PolicyForm {
     }
   }
 
-  private void statement(Json statement, Path path) {
+  private void statement(Json statement, JsonPath path) {
     if (isOpen(statement)) {
       return;
     }
@@ -137,7 +137,7 @@ public final class PolicyForm {
     }
   }
 
-  private void effect(Json.Obj members, Path path) {
+  private void effect(Json.Obj members, JsonPath path) {
     Json effect = members.get("Effect").orElse(NOTHING);
     if (effect.equals(NOTHING)) {
       add(path, "expected Effect: Allow or Effect: Deny, found no Effect; add one");
@@ -151,7 +151,7 @@ public final class PolicyForm {
     }
   }
 
-  private void oneOf(Json.Obj members, String name, Path path) {
+  private void oneOf(Json.Obj members, String name, JsonPath path) {
     boolean with = members.has(name);
     boolean without = members.has("Not" + name);
     if (with && without) {
@@ -166,7 +166,7 @@ public final class PolicyForm {
     }
   }
 
-  private void actions(Json actions, Path path) {
+  private void actions(Json actions, JsonPath path) {
     List<Json> all = Policy.items(actions);
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i) instanceof Json.Str(String action)
@@ -180,7 +180,7 @@ public final class PolicyForm {
     }
   }
 
-  private void unknown(Json.Obj members, List<String> known, Path path, String what) {
+  private void unknown(Json.Obj members, List<String> known, JsonPath path, String what) {
     members.members().keySet().stream()
         .filter(name -> !known.contains(name))
         .forEach(name ->
@@ -194,7 +194,7 @@ public final class PolicyForm {
     return value instanceof Json.Obj object && PolicyTexts.Functions.isFunction(object);
   }
 
-  private void add(Path path, String text) {
+  private void add(JsonPath path, String text) {
     faults.add(new Fault(path, text));
   }
 }

@@ -1,9 +1,9 @@
 package ecraccess.reach.policy;
 
-import ecraccess.json.Json;
-import ecraccess.json.JsonText;
+import ecraccess.core.cfn.Pieces;
+import ecraccess.core.json.Json;
+import ecraccess.core.json.JsonText;
 import ecraccess.reach.policy.TextPattern.Atom;
-import ecraccess.template.Pieces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

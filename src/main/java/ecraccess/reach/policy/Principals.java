@@ -1,6 +1,7 @@
 package ecraccess.reach.policy;
 
-import ecraccess.json.Json;
+import ecraccess.core.json.Json;
+import ecraccess.core.logic.Ternary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ record Principals(PolicyTexts texts, Call call, boolean allow) {
             .map(one ->
                 text(one)
                     .map(it -> it.equals("*") ? Ternary.YES : Ternary.NO)
-                    .orElseGet(() -> Ternary.unknown("whom the principal " + show(one) + " names")))
+                    .orElseGet(() -> Ternary.open("whom the principal " + show(one) + " names")))
             .toList());
   }
 
@@ -38,9 +39,9 @@ record Principals(PolicyTexts texts, Call call, boolean allow) {
       case "AWS" ->
           literal
               .map(this::account)
-              .orElseGet(() -> Ternary.unknown("whom the principal " + show(principal) + " names"));
+              .orElseGet(() -> Ternary.open("whom the principal " + show(principal) + " names"));
       case "Service", "Federated" -> Ternary.NO;
-      default -> Ternary.unknown("whom the principal " + show(principal) + " names");
+      default -> Ternary.open("whom the principal " + show(principal) + " names");
     };
   }
 
@@ -55,7 +56,7 @@ record Principals(PolicyTexts texts, Call call, boolean allow) {
           allow
               ? Ternary.NO
               : role(principal, role)
-                  .and(Ternary.unknown("whether a gateway denies the account of " + principal));
+                  .and(Ternary.open("whether a gateway denies the account of " + principal));
     };
   }
 
@@ -70,7 +71,7 @@ record Principals(PolicyTexts texts, Call call, boolean allow) {
             .then(TextPattern.literal(":root"));
     Ternary itself =
         principal.toString().contains(":assumed-role/")
-            ? Ternary.unknown(which + " and the name of its session")
+            ? Ternary.open(which + " and the name of its session")
             : principal.fits(role.arn(), which);
     return Ternary.any(
         List.of(

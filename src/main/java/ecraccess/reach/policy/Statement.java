@@ -1,6 +1,7 @@
 package ecraccess.reach.policy;
 
-import ecraccess.json.Json;
+import ecraccess.core.json.Json;
+import ecraccess.core.logic.Ternary;
 import ecraccess.reach.policy.Decision.Part;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,7 @@ record Statement(int index, Json.Obj body, PolicyTexts texts) {
         .flatMap(texts::literal)
         .flatMap(TextPattern::text)
         .map(effect -> Ternary.of(effect.equals("Allow")))
-        .orElseGet(
-            () -> Ternary.unknown("whether statement %d allows or denies".formatted(number())));
+        .orElseGet(() -> Ternary.open("whether statement %d allows or denies".formatted(number())));
   }
 
   /** For readers, who count from one. */
@@ -77,7 +77,7 @@ record Statement(int index, Json.Obj body, PolicyTexts texts) {
     Optional<Ternary> excluded = body.get("Not" + name).map(fits).map(Ternary::not);
     return wanted
         .or(() -> excluded)
-        .orElseGet(() -> Ternary.unknown("the %s of statement %d".formatted(name, number())));
+        .orElseGet(() -> Ternary.open("the %s of statement %d".formatted(name, number())));
   }
 
   private Ternary fit(
@@ -89,7 +89,7 @@ record Statement(int index, Json.Obj body, PolicyTexts texts) {
                     .glob(pattern)
                     .map(it -> form.apply(it).fits(form.apply(target), which))
                     .orElseGet(
-                        () -> Ternary.unknown("what statement %d is about".formatted(number()))))
+                        () -> Ternary.open("what statement %d is about".formatted(number()))))
             .toList());
   }
 }

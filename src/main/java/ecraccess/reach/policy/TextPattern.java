@@ -1,13 +1,14 @@
 package ecraccess.reach.policy;
 
+import ecraccess.core.logic.Ternary;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A text of a policy or of a request, with wildcards and with holes that only the deployment fills.
@@ -129,15 +130,14 @@ public record TextPattern(List<Atom> atoms) {
     if (!meets(request)) {
       return Ternary.NO;
     }
-    Set<String> missing = new LinkedHashSet<>();
-    for (TextPattern side : List.of(this, request)) {
-      for (Atom atom : side.atoms) {
-        if (atom instanceof Atom.Hole hole) {
-          missing.add(hole.missing());
-        }
-      }
-    }
-    return missing.isEmpty() ? Ternary.unknown(which) : new Ternary.Unknown(missing);
+    String missing =
+        Stream.of(this, request)
+            .flatMap(side -> side.atoms.stream())
+            .filter(Atom.Hole.class::isInstance)
+            .map(hole -> ((Atom.Hole) hole).missing())
+            .distinct()
+            .collect(Collectors.joining(" and "));
+    return Ternary.open(missing.isEmpty() ? which : missing);
   }
 
   /** A place in the other pattern, and where in this one its text so far may have led. */

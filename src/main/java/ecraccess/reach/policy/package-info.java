@@ -1,6 +1,6 @@
 /**
- * Endpoint policies: what a policy says of a call, in three values and with its evidence, and which
- * calls go through each endpoint. Nothing here knows a template, only policies as trees.
+ * Endpoint policies: which calls a pull makes, and what a policy says of each, in three values and
+ * with its evidence. Knows no network beyond the request at hand.
  */
 @NullMarked
 package ecraccess.reach.policy;

@@ -2,8 +2,8 @@ package ecraccess.reach.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecraccess.json.Json;
-import ecraccess.json.JsonText;
+import ecraccess.core.json.Json;
+import ecraccess.core.json.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,9 +2,9 @@ package ecraccess.reach.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecraccess.json.Json;
-import ecraccess.json.JsonText;
-import ecraccess.json.MalformedJson;
+import ecraccess.core.json.Json;
+import ecraccess.core.json.JsonText;
+import ecraccess.core.json.MalformedJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,9 +2,10 @@ package ecraccess.reach.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecraccess.json.Json;
-import ecraccess.json.JsonText;
-import ecraccess.json.MalformedJson;
+import ecraccess.core.json.Json;
+import ecraccess.core.json.JsonText;
+import ecraccess.core.json.MalformedJson;
+import ecraccess.core.logic.Ternary;
 import ecraccess.reach.policy.TextPattern.Kind;
 import java.util.List;
 import java.util.Optional;

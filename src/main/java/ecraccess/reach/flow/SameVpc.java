@@ -1,0 +1,21 @@
+package ecraccess.reach.flow;
+
+import ecraccess.reach.model.Endpoint;
+import ecraccess.reach.model.Id;
+import ecraccess.reach.verdict.Findings;
+import ecraccess.reach.verdict.Verdict;
+import java.util.Optional;
+
+/** Whether what an endpoint names is of the endpoint's own VPC. */
+public record SameVpc(Endpoint endpoint) {
+
+  /** EC2's words for this are not known. */
+  public Optional<Verdict> of(String property, String kind, Id thing, Id vpc) {
+    return Findings.of(
+        vpc.is(endpoint.vpc()).not(),
+        endpoint.paths().apply(property),
+        () ->
+            "expected %s of VPC %s, where the endpoint is, found %s of VPC %s; name one of the endpoint's VPC"
+                .formatted(kind, endpoint.vpc(), thing, vpc));
+  }
+}
