@@ -1,164 +1,194 @@
 package ecraccess.reach.policy;
 
+import ecraccess.core.aws.EcrPull;
 import ecraccess.core.aws.Hosts;
-import ecraccess.core.aws.Partition;
-import ecraccess.core.logic.Ternary;
 import ecraccess.reach.flow.Flow;
 import ecraccess.reach.flow.ImageOrigin;
 import ecraccess.reach.flow.Request;
+import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Image;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * The calls that an endpoint policy must let through.
+ * The calls that an endpoint's policy must let through for one request.
  *
- * @param needed all of these
- * @param any where it is not known which calls are made besides: some of these must go through
+ * @param needed all of these, for sure
+ * @param some where nobody documents which calls are made: some of these
  */
-record PolicyCalls(List<PolicyStatement.Call> needed, Optional<PolicyStatement.Call> any) {
-  /** A resource that only {@code *} covers. */
-  private static final String NO_RESOURCE = "-";
-
-  static PolicyCalls of(Flow trip) {
-    Request.ToService request = (Request.ToService) trip.request();
-    return switch (request.service().name()) {
-      case "ecr.api" -> all(call("ecr:GetAuthorizationToken", NO_RESOURCE, false));
-      case "ecr.dkr" -> pull(trip);
-      default ->
-          request.isForLayers()
-              ? all(layers(trip.network().region()))
-              : service(request.service().name(), trip.network().region());
-    };
+record PolicyCalls(List<Call> needed, Optional<Call> some) {
+  PolicyCalls {
+    needed = List.copyOf(needed);
   }
 
-  PolicyStatement.Call first() {
-    return needed.isEmpty() ? any.orElseThrow() : needed.getFirst();
+  static PolicyCalls of(Flow flow, Request.ToService request, Endpoint endpoint) {
+    return new Builder(flow, endpoint).calls(request);
   }
 
-  List<PolicyStatement.Call> all() {
-    return needed.isEmpty() ? List.of(first()) : needed;
+  List<Call> all() {
+    return Stream.concat(needed.stream(), some.stream()).toList();
   }
 
-  /** Open where some call of the service goes through, but not all that are known to be made. */
-  Ternary allowed(Function<PolicyStatement.Call, Ternary> allows) {
-    Ternary all = Ternary.all(needed.stream().map(allows).toList());
-    if (any.isEmpty() || (!needed.isEmpty() && all.isYes())) {
-      return all;
+  /** Writes the calls of one request. */
+  private static final class Builder {
+    private static final TextPattern ANY = TextPattern.glob("*");
+
+    private final FlowPatterns patterns;
+    private final Flow flow;
+    private final RequestKeys keys;
+    private final boolean gateway;
+
+    Builder(Flow flow, Endpoint endpoint) {
+      this.flow = flow;
+      patterns = new FlowPatterns(flow);
+      keys = patterns.keys(endpoint);
+      gateway =
+          endpoint.type().test(Endpoint.Type.GATEWAY::equals) == ecraccess.core.logic.Answer.YES;
     }
-    Ternary some = allows.apply(any.get());
-    return some.isNo() || needed.isEmpty()
-        ? some
-        : Ternary.open("which of its actions are called through the endpoint");
-  }
 
-  /** As a message names it. */
-  static String show(PolicyStatement.Call call, String region) {
-    String resource =
-        call.byAws()
-            ? "arn:%s:s3:::%s/*".formatted(partition(region), Hosts.layerBucket(region))
-            : call.resource().equals(NO_RESOURCE) ? "*" : call.resource();
-    return call.action() + " on " + resource;
-  }
-
-  private static PolicyCalls all(PolicyStatement.Call... calls) {
-    return new PolicyCalls(List.of(calls), Optional.empty());
-  }
-
-  private static PolicyCalls pull(Flow trip) {
-    List<PolicyStatement.Call> calls = new ArrayList<>();
-    for (String repository : repositories(trip)) {
-      calls.add(call("ecr:BatchGetImage", repository, false));
-      calls.add(call("ecr:GetDownloadUrlForLayer", repository, false));
+    PolicyCalls calls(Request.ToService request) {
+      return switch (request.service().name()) {
+        case "ecr.api" -> new PolicyCalls(List.of(token()), Optional.empty());
+        case "ecr.dkr" -> new PolicyCalls(images(), Optional.empty());
+        default ->
+            request.isForLayers()
+                ? new PolicyCalls(List.of(layers()), Optional.empty())
+                : service(request);
+      };
     }
-    return new PolicyCalls(calls, Optional.empty());
-  }
 
-  /** One for each image whose repository is known, or else all that there may be. */
-  private static List<String> repositories(Flow trip) {
-    String region = trip.network().region();
-    List<String> repositories =
-        trip.puller().images().stream()
-            .filter(image -> ImageOrigin.isHere(image, region).isYes())
-            .map(image -> repository(image, trip.network().accountId()))
-            .distinct()
-            .map(repository -> "arn:%s:ecr:%s:%s".formatted(partition(region), region, repository))
-            .toList();
-    return repositories.isEmpty()
-        ? List.of("arn:%s:ecr:%s:*:repository/*".formatted(partition(region), region))
-        : repositories;
-  }
+    private Call token() {
+      // The action knows no resource, so that only * covers it.
+      return own(EcrPull.TOKEN_ACTION, TextPattern.literal("*"), Optional.of(patterns.account()));
+    }
 
-  /** {@code ACCOUNT:repository/NAME}, as far as it is known. */
-  private static String repository(Image image, String ownAccount) {
-    // A repository of the template is one of the account's own.
-    String open = (image.text().contains(".RepositoryUri") ? ownAccount : "*") + ":repository/*";
-    return image.registry() instanceof Image.Registry.PrivateEcr(var region, var repository)
-        ? repository.value().map(name -> name.replaceFirst("/", ":repository/")).orElse(open)
-        : open;
-  }
+    private List<Call> images() {
+      return repositories().stream()
+          .flatMap(repository ->
+              EcrPull.IMAGE_ACTIONS.stream()
+                  .map(action -> own(action, repository.arn, repository.account)))
+          .toList();
+    }
 
-  private static String partition(String region) {
-    return Partition.of(region).name();
-  }
+    /** A repository, and whose it is. */
+    private record Repository(TextPattern arn, Optional<TextPattern> account) {}
 
-  /**
-   * The bucket's name is published for the standard partition; elsewhere it may be a little off.
-   */
-  private static PolicyStatement.Call layers(String region) {
-    return call(
-        "s3:GetObject",
-        Hosts.isStandard(region)
-            ? "arn:aws:s3:::" + Hosts.layerBucket(region) + "/*"
-            : "arn:*:s3:::prod-*starport*/*",
-        true);
-  }
+    /** One for each image that is here, or else all that there may be. */
+    private List<Repository> repositories() {
+      List<Repository> all =
+          flow.puller().images().stream()
+              .filter(image -> ImageOrigin.isHere(image, flow.network().region()).isYes())
+              .map(this::repository)
+              .distinct()
+              .toList();
+      return all.isEmpty() ? List.of(repository(ANY, ANY, Optional.empty())) : all;
+    }
 
-  private static PolicyCalls service(String name, String region) {
-    // What a task, node or its agent calls for sure (ECS and EKS guides, execution and node roles).
-    List<String> actions =
-        switch (name) {
-          case "logs" -> List.of("logs:CreateLogStream", "logs:PutLogEvents");
-          case "secretsmanager" -> List.of("secretsmanager:GetSecretValue");
-          case "ssm" -> List.of("ssm:GetParameters");
-          case "kms" -> List.of("kms:Decrypt");
-          case "sts" -> List.of("sts:AssumeRoleWithWebIdentity");
-          case "ssmmessages" ->
-              List.of(
-                  "ssmmessages:CreateControlChannel",
-                  "ssmmessages:CreateDataChannel",
-                  "ssmmessages:OpenControlChannel",
-                  "ssmmessages:OpenDataChannel");
-          default -> List.of();
-        };
-    String resource = resource(name, region);
-    return new PolicyCalls(
-        actions.stream().map(action -> call(action, resource, false)).toList(),
-        Optional.of(call(every(name), resource, false)));
-  }
+    private Repository repository(Image image) {
+      Optional<String> name =
+          image.registry() instanceof Image.Registry.PrivateEcr(var region, var repository)
+              ? repository.value()
+              : Optional.empty();
+      if (name.isPresent()) {
+        int slash = name.get().indexOf('/');
+        TextPattern account = TextPattern.literal(name.get().substring(0, slash));
+        return repository(
+            account, TextPattern.literal(name.get().substring(slash + 1)), Optional.of(account));
+      }
+      // A repository of the template is one of the account's own.
+      return image.text().contains(".RepositoryUri")
+          ? repository(patterns.account(), ANY, Optional.of(patterns.account()))
+          : repository(ANY, ANY, Optional.empty());
+    }
 
-  /** What the actions are about: things of the region's service, or whatever there is. */
-  private static String resource(String name, String region) {
-    return switch (name) {
-      case "logs", "secretsmanager", "ssm", "kms" ->
-          "arn:%s:%s:%s:*".formatted(partition(region), name, region);
-      default -> "*";
-    };
-  }
+    private Repository repository(
+        TextPattern account, TextPattern name, Optional<TextPattern> owner) {
+      return new Repository(
+          arn("ecr", account).then(TextPattern.literal("repository/")).then(name), owner);
+    }
 
-  /** All actions of a service, where we know how they start. */
-  private static String every(String name) {
-    return switch (name) {
-      case "logs", "secretsmanager", "ssm", "ssmmessages", "kms", "sts", "ec2", "ecs" ->
-          name + ":*";
-      case "ecs-agent", "ecs-telemetry" -> "ecs:*";
-      default -> "*";
-    };
-  }
+    private TextPattern arn(String service, TextPattern account) {
+      return TextPattern.literal("arn:")
+          .then(patterns.partition())
+          .then(TextPattern.literal(":" + service + ":"))
+          .then(patterns.region())
+          .then(TextPattern.literal(":"))
+          .then(account)
+          .then(TextPattern.literal(":"));
+    }
 
-  private static PolicyStatement.Call call(String action, String resource, boolean byAws) {
-    return new PolicyStatement.Call(action, resource, byAws);
+    /** By a link that ECR signs. */
+    private Call layers() {
+      String region = flow.network().region();
+      TextPattern resource =
+          Hosts.isStandard(region)
+              ? TextPattern.literal("arn:aws:s3:::" + EcrPull.layerBucket(region) + "/").then(ANY)
+              : TextPattern.literal("arn:")
+                  .then(patterns.partition())
+                  .then(TextPattern.literal(":s3:::"))
+                  .then(TextPattern.glob(EcrPull.anyLayerBucket() + "/*"));
+      return new Call(
+          TextPattern.literal(EcrPull.LAYER_ACTION),
+          resource,
+          new Caller.Aws(),
+          gateway,
+          keys.ofLayers());
+    }
+
+    /** What a task, a node or its agent calls (ECS and EKS guides, execution and node roles). */
+    private PolicyCalls service(Request.ToService request) {
+      String name = request.service().name();
+      TextPattern any = arn(name, patterns.account()).then(ANY);
+      return switch (name) {
+        case "logs" -> sure(any, "logs:CreateLogStream", "logs:PutLogEvents");
+        case "secretsmanager" -> sure(resource(request, any), "secretsmanager:GetSecretValue");
+        case "ssm" -> sure(resource(request, any), "ssm:GetParameters");
+        case "kms" -> sure(any, "kms:Decrypt");
+        case "s3" -> sure(resource(request, ANY), EcrPull.LAYER_ACTION);
+        case "ssmmessages" ->
+            sure(
+                TextPattern.literal("*"),
+                "ssmmessages:CreateControlChannel",
+                "ssmmessages:CreateDataChannel",
+                "ssmmessages:OpenControlChannel",
+                "ssmmessages:OpenDataChannel");
+        case "ecs", "ecs-agent", "ecs-telemetry" -> some("ecs:*");
+        case "ec2" -> some("ec2:*");
+        case "sts" -> some("sts:*");
+        default -> some("*");
+      };
+    }
+
+    private PolicyCalls sure(TextPattern resource, String... actions) {
+      return new PolicyCalls(
+          Stream.of(actions).map(action -> own(action, resource, Optional.empty())).toList(),
+          Optional.empty());
+    }
+
+    private PolicyCalls some(String actions) {
+      return new PolicyCalls(
+          List.of(),
+          Optional.of(
+              new Call(
+                  TextPattern.glob(actions),
+                  ANY,
+                  patterns.role(),
+                  gateway,
+                  keys.of(patterns.role(), Optional.empty()))));
+    }
+
+    private TextPattern resource(Request.ToService request, TextPattern otherwise) {
+      return otherwise;
+    }
+
+    private Call own(String action, TextPattern resource, Optional<TextPattern> owner) {
+      return new Call(
+          TextPattern.literal(action),
+          resource,
+          patterns.role(),
+          gateway,
+          keys.of(patterns.role(), owner));
+    }
   }
 }

@@ -62,7 +62,7 @@ record Principals(PolicyTexts texts, Call call, boolean allow) {
 
   /** An account, by its number or its root, stands for every role in it. */
   private static Ternary role(TextPattern principal, Caller.Role role) {
-    String which = "the execution role";
+    String which = "the ARN of the principal that calls";
     TextPattern root =
         TextPattern.literal("arn:")
             .then(TextPattern.glob("*"))
@@ -71,7 +71,7 @@ record Principals(PolicyTexts texts, Call call, boolean allow) {
             .then(TextPattern.literal(":root"));
     Ternary itself =
         principal.toString().contains(":assumed-role/")
-            ? Ternary.open(which + " and the name of its session")
+            ? Ternary.open(which + " with its session")
             : principal.fits(role.arn(), which);
     return Ternary.any(
         List.of(

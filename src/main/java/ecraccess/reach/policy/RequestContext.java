@@ -1,6 +1,7 @@
 package ecraccess.reach.policy;
 
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -11,9 +12,9 @@ import java.util.Map;
  */
 public record RequestContext(Map<String, KeyValue> keys) {
   public RequestContext {
-    Map<String, KeyValue> lower = new HashMap<>();
+    Map<String, KeyValue> lower = new LinkedHashMap<>();
     keys.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
-    keys = Map.copyOf(lower);
+    keys = Collections.unmodifiableMap(lower);
   }
 
   KeyValue of(String name) {

@@ -1,6 +1,6 @@
 package ecraccess.reach.policy;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +90,7 @@ public record RequestKeys(
   }
 
   private Map<String, KeyValue> ofEndpoint() {
-    Map<String, KeyValue> keys = new HashMap<>();
+    Map<String, KeyValue> keys = new LinkedHashMap<>();
     keys.put("aws:SourceVpc", KeyValue.of(vpc));
     keys.put("aws:SourceVpce", KeyValue.of(endpoint));
     keys.put(

@@ -64,7 +64,7 @@ record Statement(int index, Json.Obj body, PolicyTexts texts) {
             Part.PRINCIPAL,
             "",
             unlessNot("Principal", new Principals(texts, call, !isAllow().isNo())::names)));
-    Conditions conditions = new Conditions(texts, call.context());
+    PolicyConditions conditions = new PolicyConditions(texts, call.context());
     body.get("Condition")
         .map(conditions::of)
         .orElse(List.of())

@@ -10,7 +10,6 @@ import ecraccess.reach.model.Network;
 import ecraccess.reach.model.SecurityGroup;
 import ecraccess.reach.model.Vpc;
 import ecraccess.reach.policy.EndpointPolicy;
-import ecraccess.reach.policy.PolicyText;
 import ecraccess.reach.verdict.Findings;
 import ecraccess.reach.verdict.Verdict;
 import java.util.List;
@@ -46,7 +45,7 @@ public record DeadEndpoints(Network network, boolean withUseless) {
             withoutSubnets(endpoint),
             withoutRouteTables(endpoint),
             closed(endpoint),
-            denying(endpoint))
+            EndpointPolicy.denyOnly(endpoint, () -> ""))
         .flatMap(Optional::stream);
   }
 
@@ -77,14 +76,5 @@ public record DeadEndpoints(Network network, boolean withUseless) {
         EndpointClaims.isInterface(endpoint).and(SecurityGroupFilter.admitsNobody(groups)),
         groups.getFirst().ingress().path(),
         () -> SecurityGroupTexts.closed(groups));
-  }
-
-  private static Optional<Verdict> denying(Endpoint endpoint) {
-    return endpoint
-        .policy()
-        .value()
-        .flatMap(policy -> policy)
-        .flatMap(PolicyText::statements)
-        .flatMap(statements -> EndpointPolicy.nothing(endpoint, statements, () -> ""));
   }
 }

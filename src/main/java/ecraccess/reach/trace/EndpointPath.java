@@ -3,6 +3,7 @@ package ecraccess.reach.trace;
 import ecraccess.reach.filter.NetworkAclFilter;
 import ecraccess.reach.filter.SecurityGroupFilter;
 import ecraccess.reach.flow.Flow;
+import ecraccess.reach.flow.Request;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Vpc;
 import ecraccess.reach.policy.EndpointPolicy;
@@ -15,7 +16,7 @@ import ecraccess.reach.verdict.Verdict;
 import java.util.List;
 
 /** The way through an endpoint: by private DNS to its interfaces, or by a route to a gateway. */
-record EndpointPath(Flow trip, Endpoint endpoint) {
+record EndpointPath(Flow trip, Request.ToService request, Endpoint endpoint) {
 
   /** To the interfaces, wherever they stand: the whole VPC is local to them. */
   List<Step> byName() {
@@ -58,6 +59,6 @@ record EndpointPath(Flow trip, Endpoint endpoint) {
   }
 
   private Step policy() {
-    return new Step(Hop.POLICY, new EndpointPolicy(trip, endpoint).verdict());
+    return new Step(Hop.POLICY, new EndpointPolicy(trip, request, endpoint).verdict());
   }
 }

@@ -24,8 +24,8 @@ record Routing(Flow trip) {
   List<Step> steps() {
     List<Step> steps =
         switch (trip.request()) {
-          case Request.ToService call when call.service().isGateway() -> byRoute(call.service());
-          case Request.ToService call -> byName(call.service());
+          case Request.ToService call when call.service().isGateway() -> byRoute(call);
+          case Request.ToService call -> byName(call);
           case Request.ToRegistry call -> toRegistry(call.image().registry());
         };
     return resolved(steps);
@@ -51,13 +51,14 @@ record Routing(Flow trip) {
         .orElse(steps);
   }
 
-  private List<Step> byName(Service service) {
+  private List<Step> byName(Request.ToService call) {
+    Service service = call.service();
     return decide(
         Hop.DNS,
         service,
         endpoint ->
             EndpointClaims.isIn(endpoint, trip.vpc()).and(EndpointClaims.takesTheNames(endpoint)),
-        endpoint -> new EndpointPath(trip, endpoint).byName(),
+        endpoint -> new EndpointPath(trip, call, endpoint).byName(),
         unseenZone(service));
   }
 
@@ -84,7 +85,8 @@ record Routing(Flow trip) {
   }
 
   /** An interface endpoint with private DNS may draw requests off: AWS says ECR cannot use one. */
-  private List<Step> byRoute(Service service) {
+  private List<Step> byRoute(Request.ToService call) {
+    Service service = call.service();
     Optional<Verdict.CannotTell> drawnOff =
         EndpointClaims.of(trip.network(), service).stream()
             .filter(endpoint ->
@@ -105,7 +107,7 @@ record Routing(Flow trip) {
         endpoint ->
             EndpointClaims.isIn(endpoint, trip.vpc())
                 .and(EndpointClaims.takesTheRoute(endpoint, trip.from().routeTable())),
-        endpoint -> new EndpointPath(trip, endpoint).byRoute(),
+        endpoint -> new EndpointPath(trip, call, endpoint).byRoute(),
         drawnOff);
   }
 

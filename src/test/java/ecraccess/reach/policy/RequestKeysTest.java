@@ -80,7 +80,8 @@ class RequestKeysTest {
 
   private static String kind(Json block, RequestContext context) {
     Ternary holds =
-        new Conditions(new PolicyTexts(RequestKeysTest::function, Optional.of(context)), context)
+        new PolicyConditions(
+                new PolicyTexts(RequestKeysTest::function, Optional.of(context)), context)
             .of(block)
             .getFirst()
             .holds();

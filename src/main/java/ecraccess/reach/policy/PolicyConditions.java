@@ -9,9 +9,10 @@ import java.util.Optional;
 
 /**
  * Decides the condition block of a statement: every operator and every key in it has to hold, and
- * one of the values suffices (IAM User Guide, Conditions with multiple context keys or values).
+ * one of the values suffices (IAM User Guide, PolicyConditions with multiple context keys or
+ * values).
  */
-record Conditions(PolicyTexts texts, RequestContext context) {
+record PolicyConditions(PolicyTexts texts, RequestContext context) {
 
   /**
    * What became of one key under one operator.

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ConditionsTest {
+class PolicyConditionsTest {
   private static final KeyValue.Present TWO =
       new KeyValue.Present(List.of(TextPattern.literal("x"), TextPattern.literal("y")), "");
 
@@ -104,8 +104,9 @@ class ConditionsTest {
         "StringEquals | k:text | '${k:absent, ''Abc''}' | YES",
       })
   void decides(String operator, String key, String values, String expected) {
-    List<Conditions.Outcome> outcomes =
-        new Conditions(new PolicyTexts(PolicyTexts.Functions::open, Optional.of(CONTEXT)), CONTEXT)
+    List<PolicyConditions.Outcome> outcomes =
+        new PolicyConditions(
+                new PolicyTexts(PolicyTexts.Functions::open, Optional.of(CONTEXT)), CONTEXT)
             .of(Json.Obj.of(operator, Json.Obj.of(key, json(values))));
     Ternary holds = outcomes.getFirst().holds();
     assertThat(holds.isYes() ? "YES" : holds.isNo() ? "NO" : "UNKNOWN").isEqualTo(expected);

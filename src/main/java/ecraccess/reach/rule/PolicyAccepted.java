@@ -1,0 +1,61 @@
+package ecraccess.reach.rule;
+
+import ecraccess.core.aws.Limits;
+import ecraccess.core.json.JsonPath;
+import ecraccess.reach.flow.EndpointClaims;
+import ecraccess.reach.model.Endpoint;
+import ecraccess.reach.policy.PolicyForm;
+import ecraccess.reach.policy.PolicySize;
+import ecraccess.reach.verdict.Findings;
+import ecraccess.reach.verdict.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Whether EC2 takes a policy: its length and its grammar. */
+final class PolicyAccepted {
+  private PolicyAccepted() {}
+
+  static Stream<Verdict> findings(Endpoint endpoint) {
+    return Stream.concat(length(endpoint).stream(), grammar(endpoint));
+  }
+
+  private static Optional<Verdict> length(Endpoint endpoint) {
+    return endpoint
+        .policy()
+        .value()
+        .flatMap(policy -> policy)
+        .map(policy -> PolicySize.of(policy.value()))
+        .flatMap(size ->
+            Findings.of(
+                size.isTooLong(),
+                endpoint.paths().apply("PolicyDocument"),
+                () ->
+                    "expected a policy of at most %d characters, found %d"
+                        .formatted(Limits.ENDPOINT_POLICY_CHARACTERS, size.atLeast())));
+  }
+
+  private static Stream<Verdict> grammar(Endpoint endpoint) {
+    List<PolicyForm.Fault> faults =
+        endpoint
+            .policy()
+            .value()
+            .flatMap(policy -> policy)
+            .map(policy -> PolicyForm.faults(policy.value()))
+            .orElse(List.of());
+    return faults.stream()
+        .map(fault -> new Verdict.Cannot(path(endpoint, fault.path()), fault.text(), ""));
+  }
+
+  /** Of a generated policy only the shorthand has a place. */
+  private static JsonPath path(Endpoint endpoint, JsonPath inside) {
+    JsonPath path = endpoint.paths().apply("PolicyDocument");
+    if (EndpointClaims.isGenerated(endpoint)) {
+      return path;
+    }
+    for (JsonPath.Step step : inside.steps()) {
+      path = path.then(step);
+    }
+    return path;
+  }
+}

@@ -1,0 +1,103 @@
+package ecraccess.reach.template;
+
+import ecraccess.core.cfn.Branch;
+import ecraccess.core.cfn.Expressions;
+import ecraccess.core.cfn.Intrinsic;
+import ecraccess.core.cfn.Pieces;
+import ecraccess.core.cfn.Resource;
+import ecraccess.core.json.Json;
+import ecraccess.core.logic.Known;
+import ecraccess.reach.model.Id;
+import ecraccess.reach.model.Resolved;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Evaluates a value and says what the functions left in it name. */
+final class ResolvedReader {
+  /** What a resource's ARN is made of where the template tells: {@code NAME} is what Ref gives. */
+  private static final Map<String, String> ARNS =
+      Map.of(
+          "AWS::S3::Bucket", "arn:${AWS::Partition}:s3:::NAME",
+          "AWS::ECR::Repository",
+              "arn:${AWS::Partition}:ecr:${AWS::Region}:${AWS::AccountId}:repository/NAME",
+          "AWS::Logs::LogGroup",
+              "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:NAME:*",
+          "AWS::KMS::Key", "arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:key/NAME");
+
+  /** The property that gives a resource the name that Ref gives. */
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "AWS::S3::Bucket", "BucketName",
+          "AWS::ECR::Repository", "RepositoryName",
+          "AWS::Logs::LogGroup", "LogGroupName");
+
+  private final Scenario world;
+
+  ResolvedReader(Scenario world) {
+    this.world = world;
+  }
+
+  /**
+   * What stands there.
+   *
+   * @param evaluated its value, evaluated
+   */
+  Resolved of(Branch place, Json evaluated) {
+    Map<Json, Id> names = new LinkedHashMap<>();
+    return new Resolved(named(place, evaluated, names), names);
+  }
+
+  private Json named(Branch place, Json value, Map<Json, Id> names) {
+    if (Intrinsic.of(value).isEmpty()) {
+      return value.mapChildren((step, child) -> named(place, child, names));
+    }
+    Json written = world.resolved(written(value));
+    for (Json piece : Pieces.of(written).inOrder()) {
+      if (!(piece instanceof Json.Str)) {
+        names.put(piece, world.id(new Branch(place.path(), piece, place.conditions())));
+      }
+    }
+    return written;
+  }
+
+  /** With ARNs as what they are made of, and names as they are given. */
+  private Json written(Json value) {
+    List<Json> pieces = Pieces.of(value).inOrder();
+    return Json.Obj.of(
+        "Fn::Join",
+        Json.Arr.of(
+            new Json.Str(""), new Json.Arr(pieces.stream().map(this::writtenPiece).toList())));
+  }
+
+  private Json writtenPiece(Json piece) {
+    String name =
+        Intrinsic.of(piece)
+            .filter(function ->
+                function.name().equals(Intrinsic.REF) || function.name().equals(Intrinsic.GET_ATT))
+            .flatMap(function -> Expressions.dotted(function.argument()))
+            .orElse("");
+    String id = name.endsWith(".Arn") ? name.substring(0, name.length() - ".Arn".length()) : name;
+    Optional<Resource> resource = world.resource(id).filter(Resource::isPlain);
+    if (resource.isEmpty()) {
+      return piece;
+    }
+    String given = nameOf(resource.get());
+    if (id.equals(name)) {
+      return given.equals("${" + id + "}") ? piece : new Json.Str(given);
+    }
+    return Optional.ofNullable(ARNS.get(resource.get().type()))
+        .<Json>map(form -> Json.Obj.of(Intrinsic.SUB, new Json.Str(form.replace("NAME", given))))
+        .orElse(piece);
+  }
+
+  /** The name that it is given, or a reference to the one that it gets. */
+  private String nameOf(Resource resource) {
+    return Optional.ofNullable(NAMES.get(resource.type()))
+        .flatMap(property -> world.member(world.properties(resource), property))
+        .map(world::text)
+        .flatMap(Known::value)
+        .orElse("${" + resource.logicalId() + "}");
+  }
+}
