@@ -52,7 +52,7 @@ final class ResultOptions {
   }
 
   /**
-   * Prints the result and draws the walks.
+   * Prints the result and draws the traces.
    *
    * @param diagram where to; empty where no picture is asked for
    * @return the exit code that tells the verdict

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a task definition adds to the walks. */
+/** What a task definition adds to the traces. */
 class DoctorTaskTest {
   private final FakeCloud cloud = FakeCloud.pulling();
 

@@ -57,20 +57,20 @@ final class TaskReader {
   }
 
   private TaskDefinition surveyed() {
-    Workload puller =
+    Workload workload =
         Survey.of(
                 template(),
                 new Survey.Context(
                     region, "", new Json.Obj(Map.of()), UnaryOperator.identity(), Map.of()))
             .getFirst()
-            .pullers()
+            .workloads()
             .getFirst();
     return new TaskDefinition(
         name,
-        puller.images().stream()
+        workload.images().stream()
             .map(image -> new Image(shown(image.path()), image.text(), image.registry()))
             .toList(),
-        puller.demands().stream().map(this::shown).toList());
+        workload.demands().stream().map(this::shown).toList());
   }
 
   private Template template() {

@@ -11,6 +11,7 @@ import ecraccess.reach.model.Id;
 import ecraccess.reach.model.NetworkAcl;
 import ecraccess.reach.model.Ports;
 import ecraccess.reach.model.Subnet;
+import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Findings;
 import ecraccess.reach.verdict.Verdict;
 import java.util.List;
@@ -19,7 +20,17 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Network ACLs on the way of a request, and on the way back of its answer. */
-public record NetworkAclFilter(Flow trip) {
+public record NetworkAclFilter(Flow flow) {
+  public static final Check ACL_CLOSED =
+      Check.of(
+          "network-acl-closed",
+          "Network ACL stops requests or answers",
+          "A network ACL decides by its first entry that fits, and it knows no "
+              + "connections. Answers come back to ephemeral ports and need an entry of their "
+              + "own.",
+          "Add entries that let TCP 443 and the ephemeral ports through.",
+          "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html");
+
   /** Where a NAT gateway calls from (VPC guide, NAT gateway basics). */
   private static final Ports NAT_PORTS = new Ports(1024, 65_535);
 
@@ -33,7 +44,7 @@ public record NetworkAclFilter(Flow trip) {
   /** To an endpoint's interfaces, of which any may be called. */
   public Verdict to(Endpoint endpoint) {
     List<Verdict> each =
-        trip.subnets(endpoint).stream().map(this::toInterfaceIn).distinct().toList();
+        flow.subnets(endpoint).stream().map(this::toInterfaceIn).distinct().toList();
     if (each.isEmpty()) {
       return open();
     }
@@ -42,11 +53,13 @@ public record NetworkAclFilter(Flow trip) {
       return each.stream().reduce(Verdict::and).orElseThrow();
     }
     return new Verdict.CannotTell(
-        trip.at(trip.from().path()), "which interface of " + endpoint.name() + " is called");
+        ACL_CLOSED,
+        flow.at(flow.from().path()),
+        "which interface of " + endpoint.name() + " is called");
   }
 
   private Verdict toInterfaceIn(Subnet there) {
-    Subnet here = trip.from();
+    Subnet here = flow.from();
     Ternary within = within(here, there);
     if (within.isYes()) {
       return open();
@@ -58,7 +71,7 @@ public record NetworkAclFilter(Flow trip) {
                 in(there, Ports.HTTPS, isIn(here)),
                 out(there, Ports.EPHEMERAL, isIn(here)),
                 in(here, Ports.EPHEMERAL, isIn(there))),
-            () -> Symptoms.lostInVpc(trip));
+            () -> Symptoms.lostInVpc(flow));
     return within.isNo() ? between : PathChoice.soften(between, within.missing());
   }
 
@@ -72,25 +85,25 @@ public record NetworkAclFilter(Flow trip) {
 
   /** To public addresses, straight from the subnet. */
   public Verdict toPublic() {
-    return verdict(fromHere(), () -> Symptoms.lostInPublic(trip));
+    return verdict(fromHere(), () -> Symptoms.lostInPublic(flow));
   }
 
   /** To public addresses, through a NAT gateway in that subnet. */
   public Verdict through(Subnet nat) {
-    Subnet here = trip.from();
+    Subnet here = flow.from();
     Stream<Look> atNat =
         Stream.of(
             in(nat, Ports.HTTPS, isIn(here)),
             out(nat, Ports.HTTPS, CidrMatch::holdsPublic),
             in(nat, NAT_PORTS, CidrMatch::holdsPublic),
             out(nat, Ports.EPHEMERAL, isIn(here)));
-    return verdict(Stream.concat(fromHere(), atNat), () -> Symptoms.lostInPublic(trip));
+    return verdict(Stream.concat(fromHere(), atNat), () -> Symptoms.lostInPublic(flow));
   }
 
   private Stream<Look> fromHere() {
     return Stream.of(
-        out(trip.from(), Ports.HTTPS, CidrMatch::holdsPublic),
-        in(trip.from(), Ports.EPHEMERAL, CidrMatch::holdsPublic));
+        out(flow.from(), Ports.HTTPS, CidrMatch::holdsPublic),
+        in(flow.from(), Ports.EPHEMERAL, CidrMatch::holdsPublic));
   }
 
   private Look out(Subnet subnet, Ports ports, Function<Addresses, Ternary> to) {
@@ -103,7 +116,7 @@ public record NetworkAclFilter(Flow trip) {
 
   private Look look(
       Subnet subnet, boolean egress, Ports ports, Function<Addresses, Ternary> isThere) {
-    NetworkAcl acl = trip.network().networkAcl(subnet.networkAcl());
+    NetworkAcl acl = flow.network().networkAcl(subnet.networkAcl());
     String shown =
         "TCP %s %s"
             .formatted(
@@ -116,7 +129,7 @@ public record NetworkAclFilter(Flow trip) {
   }
 
   private Function<Addresses, Ternary> isIn(Subnet subnet) {
-    return block -> CidrMatch.holds(block, subnet, trip.network());
+    return block -> CidrMatch.holds(block, subnet, flow.network());
   }
 
   private Verdict verdict(Stream<Look> looks, Supplier<String> awsText) {
@@ -124,8 +137,9 @@ public record NetworkAclFilter(Flow trip) {
   }
 
   private Verdict verdict(Look look, Supplier<String> awsText) {
-    JsonPath path = trip.at(look.acl().path());
+    JsonPath path = flow.at(look.acl().path());
     return Findings.of(
+            ACL_CLOSED,
             look.passes().not(),
             path,
             () ->

@@ -12,7 +12,9 @@ import ecraccess.reach.model.SecurityGroup.Peer;
 import ecraccess.reach.model.SecurityGroup.Rule;
 import ecraccess.reach.model.SecurityGroup.Rules;
 import ecraccess.reach.model.Subnet;
+import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Findings;
+import ecraccess.reach.verdict.Symptom;
 import ecraccess.reach.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -20,20 +22,48 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Security groups on the way of a request. Answers pass without a rule. */
-public record SecurityGroupFilter(Flow trip) {
+public record SecurityGroupFilter(Flow flow) {
+  public static final Check ENDPOINT_GROUP_CLOSED =
+      Check.of(
+              "endpoint-group-closed",
+              "Security group of an endpoint does not let the task in",
+              "Tasks call endpoints on TCP port 443. A security group lets in only what a "
+                  + "rule allows.",
+              "Add an ingress rule for TCP 443 from the task's security group or subnet.",
+              "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html")
+          .saidAs(Symptom.TOKEN_TIMEOUT, Symptom.MANIFEST_TIMEOUT_PRIVATE);
+
+  public static final Check TASK_GROUP_CLOSED =
+      Check.of(
+              "task-group-closed",
+              "Security group of the task does not let its call out",
+              "Once a security group has egress rules of its own, only what they allow "
+                  + "leaves.",
+              "Add an egress rule for TCP 443 to where the call goes.",
+              "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html")
+          .saidAs(Symptom.TOKEN_TIMEOUT, Symptom.MANIFEST_TIMEOUT_PUBLIC);
 
   /** To an endpoint's interfaces, of which any may be called. */
   public Verdict to(Endpoint endpoint) {
-    SecurityGroupTexts texts = new SecurityGroupTexts(trip, endpoint);
+    SecurityGroupTexts texts = new SecurityGroupTexts(flow, endpoint);
     Ternary in = admits(endpoint);
     Verdict admitted =
-        Findings.of(in.not(), texts.ingressPath(), texts::ingress, () -> Symptoms.lostInVpc(trip))
+        Findings.of(
+                ENDPOINT_GROUP_CLOSED,
+                in.not(),
+                texts.ingressPath(),
+                texts::ingress,
+                () -> Symptoms.lostInVpc(flow))
             .orElseGet(() -> new Verdict.Can(texts.admitted()));
-    return trip.groups()
+    return flow.groups()
         .map(groups -> letsOut(endpoint, groups))
         .map(out ->
             Findings.of(
-                    out.not(), texts.egressPath(), texts::egress, () -> Symptoms.lostInVpc(trip))
+                    TASK_GROUP_CLOSED,
+                    out.not(),
+                    texts.egressPath(),
+                    texts::egress,
+                    () -> Symptoms.lostInVpc(flow))
                 .map(let -> let.and(admitted))
                 .orElse(admitted))
         .orElse(admitted);
@@ -42,25 +72,33 @@ public record SecurityGroupFilter(Flow trip) {
   /** To public addresses: S3's through a gateway, or any others. */
   public Verdict toPublic() {
     boolean s3 =
-        trip.request() instanceof Request.ToService call && call.service().equals(Service.S3);
-    SecurityGroupTexts texts = new SecurityGroupTexts(trip, null);
-    return trip.groups()
+        flow.request() instanceof Request.ToService call && call.service().equals(Service.S3);
+    SecurityGroupTexts texts = new SecurityGroupTexts(flow, null);
+    return flow.groups()
         .map(groups -> any(groups, SecurityGroup::egress, peer -> isPublic(peer, s3)))
         .flatMap(out ->
             Findings.of(
-                out.not(), texts.egressPath(), texts::egress, () -> Symptoms.lostInPublic(trip)))
+                TASK_GROUP_CLOSED,
+                out.not(),
+                texts.egressPath(),
+                texts::egress,
+                () -> Symptoms.lostInPublic(flow)))
         .orElseGet(() -> new Verdict.Can(texts.letOut()));
   }
 
   /** To wherever it leads: whether any call leaves at all. */
   public Verdict toAnywhere() {
-    SecurityGroupTexts texts = new SecurityGroupTexts(trip, null);
-    return trip.groups()
+    SecurityGroupTexts texts = new SecurityGroupTexts(flow, null);
+    return flow.groups()
         .map(groups -> any(groups, SecurityGroup::egress, SecurityGroupFilter::isSomebody))
         .flatMap(out ->
             out.isNo()
                 ? Findings.of(
-                    out.not(), texts.egressPath(), texts::egress, () -> Symptoms.lostInPublic(trip))
+                    TASK_GROUP_CLOSED,
+                    out.not(),
+                    texts.egressPath(),
+                    texts::egress,
+                    () -> Symptoms.lostInPublic(flow))
                 : Optional.empty())
         .orElseGet(() -> new Verdict.Can(texts.letOut()));
   }
@@ -86,14 +124,14 @@ public record SecurityGroupFilter(Flow trip) {
   }
 
   private Ternary admits(Endpoint endpoint) {
-    return any(trip.groups(endpoint), SecurityGroup::ingress, this::isPuller);
+    return any(flow.groups(endpoint), SecurityGroup::ingress, this::isWorkload);
   }
 
-  Ternary isPuller(Peer peer) {
+  Ternary isWorkload(Peer peer) {
     return switch (peer) {
-      case Peer.Block(var block) -> CidrMatch.holds(block, trip.from(), trip.network());
+      case Peer.Block(var block) -> CidrMatch.holds(block, flow.from(), flow.network());
       case Peer.Group(var id) ->
-          trip.groups()
+          flow.groups()
               .map(groups -> Ternary.any(groups.stream().map(group -> id.is(group.id())).toList()))
               .orElse(Ternary.YES);
       case Peer.PrefixList(var id, var ofS3) ->
@@ -106,7 +144,7 @@ public record SecurityGroupFilter(Flow trip) {
 
   private Ternary letsOut(Endpoint endpoint, List<SecurityGroup> groups) {
     List<Ternary> each =
-        trip.subnets(endpoint).stream()
+        flow.subnets(endpoint).stream()
             .map(subnet ->
                 any(groups, SecurityGroup::egress, peer -> isEndpoint(peer, endpoint, subnet)))
             .toList();
@@ -115,9 +153,9 @@ public record SecurityGroupFilter(Flow trip) {
 
   private Ternary isEndpoint(Peer peer, Endpoint endpoint, Subnet subnet) {
     return switch (peer) {
-      case Peer.Block(var block) -> CidrMatch.holds(block, subnet, trip.network());
+      case Peer.Block(var block) -> CidrMatch.holds(block, subnet, flow.network());
       case Peer.Group(var id) ->
-          Ternary.any(trip.groups(endpoint).stream().map(group -> id.is(group.id())).toList());
+          Ternary.any(flow.groups(endpoint).stream().map(group -> id.is(group.id())).toList());
       case Peer.PrefixList(var id, var ofS3) ->
           Ternary.isTrue(ofS3).isYes()
               ? Ternary.NO

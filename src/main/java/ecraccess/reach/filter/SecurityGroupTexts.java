@@ -21,19 +21,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpoint {@code null} where the way leads to public addresses
  */
-public record SecurityGroupTexts(Flow trip, @Nullable Endpoint endpoint) {
+public record SecurityGroupTexts(Flow flow, @Nullable Endpoint endpoint) {
 
   private List<SecurityGroup> outer() {
-    return trip.groups().orElse(List.of());
+    return flow.groups().orElse(List.of());
   }
 
   private List<SecurityGroup> inner() {
-    return endpoint == null ? List.of() : trip.groups(endpoint);
+    return endpoint == null ? List.of() : flow.groups(endpoint);
   }
 
   JsonPath ingressPath() {
     if (endpoint == null) {
-      return trip.puller().path();
+      return flow.workload().path();
     }
     JsonPath named = endpoint.paths().apply("SecurityGroupIds");
     return isDefault() ? named : path(inner(), SecurityGroup::ingress).orElse(named);
@@ -44,11 +44,11 @@ public record SecurityGroupTexts(Flow trip, @Nullable Endpoint endpoint) {
     return endpoint != null
         && inner().stream()
             .allMatch(group ->
-                group.id().equals(trip.network().vpc(endpoint.vpc()).defaultSecurityGroup()));
+                group.id().equals(flow.network().vpc(endpoint.vpc()).defaultSecurityGroup()));
   }
 
   JsonPath egressPath() {
-    return path(outer(), SecurityGroup::egress).orElse(trip.puller().path());
+    return path(outer(), SecurityGroup::egress).orElse(flow.workload().path());
   }
 
   private static Optional<JsonPath> path(
@@ -62,7 +62,7 @@ public record SecurityGroupTexts(Flow trip, @Nullable Endpoint endpoint) {
 
   String admitted() {
     return SecurityGroupFilter.allowing(
-            inner(), SecurityGroup::ingress, new SecurityGroupFilter(trip)::isPuller)
+            inner(), SecurityGroup::ingress, new SecurityGroupFilter(flow)::isWorkload)
         .findFirst()
         .map(rule -> "%s admits %s on port 443".formatted(names(inner()), show(rule.peer())))
         .orElse("port 443 is open");
@@ -106,13 +106,13 @@ public record SecurityGroupTexts(Flow trip, @Nullable Endpoint endpoint) {
     if (endpoint != null) {
       return names(inner()) + ", the group of the endpoints";
     }
-    return trip.request() instanceof Request.ToService call && call.service().equals(Service.S3)
+    return flow.request() instanceof Request.ToService call && call.service().equals(Service.S3)
         ? "the prefix list of S3 or 0.0.0.0/0"
         : "0.0.0.0/0";
   }
 
   private String callers() {
-    return trip.puller().groups().filter(groups -> !groups.isEmpty()).isPresent()
+    return flow.workload().groups().filter(groups -> !groups.isEmpty()).isPresent()
         ? names(outer()) + " or from the addresses of its subnets"
         : "the addresses of the subnets that images are pulled in";
   }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One request, from one subnet. */
-public record Flow(Network network, Workload puller, Subnet from, Request request) {
+public record Flow(Network network, Workload workload, Subnet from, Request request) {
 
   public Vpc vpc() {
     return network.vpc(from.vpc());
@@ -25,7 +25,7 @@ public record Flow(Network network, Workload puller, Subnet from, Request reques
 
   /** The groups of what pulls; empty where it stands for any task whose group lets it call out. */
   public Optional<List<SecurityGroup>> groups() {
-    return puller.groups().map(ids -> groups(ids, vpc()));
+    return workload.groups().map(ids -> groups(ids, vpc()));
   }
 
   /** The groups of an endpoint's interfaces. */
@@ -44,6 +44,6 @@ public record Flow(Network network, Workload puller, Subnet from, Request reques
 
   /** The place where the thing is written, or else where what pulls is. */
   public JsonPath at(JsonPath thing) {
-    return thing.equals(JsonPath.ROOT) ? puller.path() : thing;
+    return thing.equals(JsonPath.ROOT) ? workload.path() : thing;
   }
 }

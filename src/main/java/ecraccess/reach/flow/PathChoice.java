@@ -16,7 +16,7 @@ public final class PathChoice {
    * @param ways the likeliest first
    */
   public static List<Trace.Step> either(
-      Trace.Hop hop, Verdict.CannotTell doubt, List<List<Trace.Step>> ways) {
+      Trace.StepKind kind, Verdict.CannotTell doubt, List<List<Trace.Step>> ways) {
     List<Verdict> verdicts = ways.stream().map(PathChoice::verdict).toList();
     if (verdicts.stream().allMatch(Verdict.Can.class::isInstance)
         || verdicts.stream().allMatch(Verdict.Cannot.class::isInstance)) {
@@ -25,16 +25,16 @@ public final class PathChoice {
     List<Trace.Step> steps = new ArrayList<>();
     boolean told = false;
     for (Trace.Step step : soften(ways.getFirst(), doubt.missing())) {
-      if (!told && step.hop().compareTo(hop) >= 0) {
-        steps.add(new Trace.Step(hop, doubt));
+      if (!told && step.kind().compareTo(kind) >= 0) {
+        steps.add(new Trace.Step(kind, doubt));
         told = true;
       }
-      if (step.hop() != hop) {
+      if (step.kind() != kind) {
         steps.add(step);
       }
     }
     if (!told) {
-      steps.add(new Trace.Step(hop, doubt));
+      steps.add(new Trace.Step(kind, doubt));
     }
     return steps;
   }
@@ -49,7 +49,7 @@ public final class PathChoice {
   /** Proofs of faults become doubts: they hold only if what is missing turns out so. */
   public static List<Trace.Step> soften(List<Trace.Step> steps, String missing) {
     return steps.stream()
-        .map(step -> new Trace.Step(step.hop(), soften(step.verdict(), missing)))
+        .map(step -> new Trace.Step(step.kind(), soften(step.verdict(), missing)))
         .toList();
   }
 
@@ -57,7 +57,7 @@ public final class PathChoice {
     return switch (verdict) {
       case Verdict.Can can -> can;
       case Verdict.CannotTell open -> open;
-      case Verdict.Cannot cannot -> new Verdict.CannotTell(cannot.path(), missing);
+      case Verdict.Cannot cannot -> new Verdict.CannotTell(cannot.check(), cannot.path(), missing);
     };
   }
 }

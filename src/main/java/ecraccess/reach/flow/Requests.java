@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What something that pulls images calls. */
-public record Requests(Network network, Workload puller) {
+public record Requests(Network network, Workload workload) {
   static final String LAYERS = "image layers";
 
   /** What every pull from private ECR of this region needs. */
@@ -24,13 +24,13 @@ public record Requests(Network network, Workload puller) {
   }
 
   private Request pull(String label, String host, Service service) {
-    return new Request.ToService(new Trace.Purpose(label, host, ""), puller.path(), service);
+    return new Request.ToService(new Trace.Purpose(label, host, ""), workload.path(), service);
   }
 
   /** One for each service, one that is certain before one that is not. */
   public List<Workload.Demand> demands() {
     Map<Service, Workload.Demand> demands = new LinkedHashMap<>();
-    puller
+    workload
         .demands()
         .forEach(demand ->
             demands.merge(

@@ -7,6 +7,7 @@ import ecraccess.core.json.JsonText;
 import ecraccess.core.json.MalformedJson;
 import ecraccess.reach.model.Image;
 import ecraccess.reach.model.Network;
+import ecraccess.reach.verdict.Symptom;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,17 +28,17 @@ public final class Symptoms {
   }
 
   /** No endpoint takes the call, so it goes to a public address and is lost. */
-  public static String lostInPublic(Flow trip) {
-    return lost(trip, "PUBLIC-IP", Symptom.MANIFEST_TIMEOUT_PUBLIC);
+  public static String lostInPublic(Flow flow) {
+    return lost(flow, "PUBLIC-IP", Symptom.MANIFEST_TIMEOUT_PUBLIC);
   }
 
   /** The call reaches for an endpoint, and something in the VPC drops it. */
-  public static String lostInVpc(Flow trip) {
-    return lost(trip, "PRIVATE-IP", Symptom.MANIFEST_TIMEOUT_PRIVATE);
+  public static String lostInVpc(Flow flow) {
+    return lost(flow, "PRIVATE-IP", Symptom.MANIFEST_TIMEOUT_PRIVATE);
   }
 
-  private static String lost(Flow trip, String ip, Symptom manifest) {
-    return switch (trip.request()) {
+  private static String lost(Flow flow, String ip, Symptom manifest) {
+    return switch (flow.request()) {
       // Of ECR's other hosts no exact words are known.
       case Request.ToRegistry call ->
           call.image().registry() instanceof Image.Registry.Internet
@@ -46,11 +47,11 @@ public final class Symptoms {
       case Request.ToService call ->
           switch (call.service().name()) {
             case "ecr.api" ->
-                trip.puller().what().contains("EKS")
-                    ? of(Symptom.NO_BASIC_AUTH, trip.network())
-                    : of(Symptom.TOKEN_TIMEOUT, trip.network(), "ip", ip);
-            case "ecr.dkr" -> of(manifest, trip.network(), "ip", ip);
-            case "s3" -> call.isForLayers() ? of(Symptom.LAYER_TIMEOUT, trip.network()) : "";
+                flow.workload().what().contains("EKS")
+                    ? of(Symptom.NO_BASIC_AUTH, flow.network())
+                    : of(Symptom.TOKEN_TIMEOUT, flow.network(), "ip", ip);
+            case "ecr.dkr" -> of(manifest, flow.network(), "ip", ip);
+            case "s3" -> call.isForLayers() ? of(Symptom.LAYER_TIMEOUT, flow.network()) : "";
             case "secretsmanager" -> text(Symptom.SECRET_TIMEOUT);
             case "ssm" -> text(Symptom.PARAMETER_TIMEOUT);
             case "logs" -> text(Symptom.LOGS_TIMEOUT);
@@ -64,8 +65,8 @@ public final class Symptoms {
    *
    * @param action one that it refuses: {@code ecr:BatchGetImage}
    */
-  public static String refused(Flow trip, String action) {
-    return trip.request() instanceof Request.ToService call && call.service().equals(Service.S3)
+  public static String refused(Flow flow, String action) {
+    return flow.request() instanceof Request.ToService call && call.service().equals(Service.S3)
         ? text(Symptom.LAYER_FORBIDDEN)
         : text(Symptom.ENDPOINT_POLICY, "action", action);
   }

@@ -19,17 +19,19 @@ import java.util.stream.Stream;
  */
 final class FaultDeduplication {
   private final List<Verdict> deployment;
-  private final List<SubnetTrace> legs;
+  private final List<SubnetTrace> subnetTraces;
   private final Map<Place, Verdict.Cannot> faults = new LinkedHashMap<>();
 
   private record Place(JsonPath path, String text) {}
 
-  FaultDeduplication(List<Verdict> deployment, List<SubnetTrace> legs) {
+  FaultDeduplication(List<Verdict> deployment, List<SubnetTrace> subnetTraces) {
     this.deployment = deployment;
-    this.legs = legs;
+    this.subnetTraces = subnetTraces;
     Stream.concat(
             deployment.stream(),
-            legs.stream().flatMap(leg -> leg.steps().stream()).map(Step::verdict))
+            subnetTraces.stream()
+                .flatMap(subnetTrace -> subnetTrace.steps().stream())
+                .map(Step::verdict))
         .filter(Verdict.Cannot.class::isInstance)
         .map(Verdict.Cannot.class::cast)
         .forEach(fault ->
@@ -40,28 +42,29 @@ final class FaultDeduplication {
   }
 
   Judgement judgement() {
-    Map<SubnetTrace.Who, List<SubnetTrace>> pullers = new LinkedHashMap<>();
-    legs.forEach(leg -> pullers.computeIfAbsent(leg.who(), who -> new ArrayList<>()).add(leg));
+    Map<SubnetTrace.Who, List<SubnetTrace>> workloads = new LinkedHashMap<>();
+    subnetTraces.forEach(subnetTrace ->
+        workloads.computeIfAbsent(subnetTrace.who(), who -> new ArrayList<>()).add(subnetTrace));
     return new Judgement(
         deployment.stream().map(this::one).distinct().toList(),
-        pullers.entrySet().stream().map(one -> pull(one.getKey(), one.getValue())).toList());
+        workloads.entrySet().stream().map(one -> pull(one.getKey(), one.getValue())).toList());
   }
 
-  private Judgement.Pull pull(SubnetTrace.Who who, List<SubnetTrace> legs) {
+  private Judgement.Pull pull(SubnetTrace.Who who, List<SubnetTrace> subnetTraces) {
     Map<Trace.Purpose, Map<List<Step>, List<String>>> outcomes = new LinkedHashMap<>();
-    legs.forEach(leg ->
+    subnetTraces.forEach(subnetTrace ->
         outcomes
-            .computeIfAbsent(leg.purpose(), purpose -> new LinkedHashMap<>())
-            .computeIfAbsent(one(leg.steps()), steps -> new ArrayList<>())
-            .add(leg.from()));
-    List<Trace> walks = new ArrayList<>();
+            .computeIfAbsent(subnetTrace.purpose(), purpose -> new LinkedHashMap<>())
+            .computeIfAbsent(one(subnetTrace.steps()), steps -> new ArrayList<>())
+            .add(subnetTrace.from()));
+    List<Trace> traces = new ArrayList<>();
     outcomes.forEach((purpose, froms) ->
-        froms.forEach((steps, from) -> walks.add(new Trace(purpose, Texts.list(from), steps))));
-    return new Judgement.Pull(who.name(), who.path(), who.what(), walks);
+        froms.forEach((steps, from) -> traces.add(new Trace(purpose, Texts.list(from), steps))));
+    return new Judgement.Pull(who.name(), who.path(), who.what(), traces);
   }
 
   private List<Step> one(List<Step> steps) {
-    return steps.stream().map(step -> new Step(step.hop(), one(step.verdict()))).toList();
+    return steps.stream().map(step -> new Step(step.kind(), one(step.verdict()))).toList();
   }
 
   private Verdict one(Verdict verdict) {

@@ -21,7 +21,7 @@ public final class Judge {
     }
     return judgement(
         possible.stream()
-            .map(network -> ScenarioFindings.of(network, network.pullers().isEmpty()))
+            .map(network -> ScenarioFindings.of(network, network.workloads().isEmpty()))
             .toList());
   }
 
@@ -37,13 +37,13 @@ public final class Judge {
         ? List.of()
         : judgement(
                 possible.stream()
-                    .map(network -> ScenarioFindings.of(network.withPullersSeen(), false))
+                    .map(network -> ScenarioFindings.of(network.withWorkloadsSeen(), false))
                     .toList())
             .faults();
   }
 
   private static Judgement judgement(List<ScenarioFindings> judged) {
-    ScenarioMerge worlds = new ScenarioMerge(judged);
-    return new FaultDeduplication(worlds.deployment(), worlds.legs()).judgement();
+    ScenarioMerge scenarios = new ScenarioMerge(judged);
+    return new FaultDeduplication(scenarios.deployment(), scenarios.subnetTraces()).judgement();
   }
 }

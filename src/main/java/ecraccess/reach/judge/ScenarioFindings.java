@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param assumptions under which it is the network
  */
 record ScenarioFindings(
-    List<String> assumptions, List<Verdict> deployment, List<SubnetTrace> legs) {
+    List<String> assumptions, List<Verdict> deployment, List<SubnetTrace> subnetTraces) {
 
   /**
    * Judges one network.
@@ -24,23 +24,23 @@ record ScenarioFindings(
    *     nobody's way
    */
   static ScenarioFindings of(Network network, boolean withUseless) {
-    List<SubnetTrace> legs = Tracer.of(network);
+    List<SubnetTrace> subnetTraces = Tracer.of(network);
     List<Verdict> dead =
         new DeadEndpoints(network, withUseless)
             .findings()
-            .filter(verdict -> !isTold(verdict, legs))
+            .filter(verdict -> !isTold(verdict, subnetTraces))
             .distinct()
             .toList();
     return new ScenarioFindings(
         network.assumptions(),
         Stream.concat(new DeploymentRules(network).findings().stream(), dead.stream()).toList(),
-        legs);
+        subnetTraces);
   }
 
-  /** Whether a walk tells the same fault, which knows more of what AWS would say. */
-  private static boolean isTold(Verdict fault, List<SubnetTrace> legs) {
-    return legs.stream()
-        .flatMap(leg -> leg.steps().stream())
+  /** Whether a trace tells the same fault, which knows more of what AWS would say. */
+  private static boolean isTold(Verdict fault, List<SubnetTrace> subnetTraces) {
+    return subnetTraces.stream()
+        .flatMap(subnetTrace -> subnetTrace.steps().stream())
         .anyMatch(step ->
             fault instanceof Verdict.Cannot one
                 && step.verdict() instanceof Verdict.Cannot other

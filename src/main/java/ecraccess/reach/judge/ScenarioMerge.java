@@ -17,29 +17,29 @@ import java.util.stream.Stream;
  */
 record ScenarioMerge(List<ScenarioFindings> all) {
 
-  private record Fault(ScenarioFindings world, Verdict.Cannot verdict) {
+  private record Fault(ScenarioFindings scenario, Verdict.Cannot verdict) {
     JsonPath path() {
       return verdict.path();
     }
   }
 
-  private record Seen(ScenarioFindings world, SubnetTrace leg) {}
+  private record Seen(ScenarioFindings scenario, SubnetTrace subnetTrace) {}
 
   /** Every doubt of any; a fault of all, or else the doubt whether it comes to that. */
   List<Verdict> deployment() {
     List<Fault> faults =
         all.stream()
-            .flatMap(world ->
-                world.deployment().stream()
+            .flatMap(scenario ->
+                scenario.deployment().stream()
                     .filter(Verdict.Cannot.class::isInstance)
-                    .map(verdict -> new Fault(world, (Verdict.Cannot) verdict)))
+                    .map(verdict -> new Fault(scenario, (Verdict.Cannot) verdict)))
             .toList();
     if (all.size() == 1 || everyWorldHasItsOwn(faults)) {
       return all.getFirst().deployment();
     }
     Stream<Verdict> doubts =
         all.stream()
-            .flatMap(world -> world.deployment().stream())
+            .flatMap(scenario -> scenario.deployment().stream())
             .filter(verdict -> !(verdict instanceof Verdict.Cannot));
     Stream<Verdict> merged =
         faults.stream()
@@ -50,11 +50,11 @@ record ScenarioMerge(List<ScenarioFindings> all) {
   }
 
   private Verdict merged(List<Fault> atOnePlace) {
-    List<ScenarioFindings> worlds = atOnePlace.stream().map(Fault::world).distinct().toList();
+    List<ScenarioFindings> scenarios = atOnePlace.stream().map(Fault::scenario).distinct().toList();
     Verdict fault = atOnePlace.getFirst().verdict();
-    return worlds.size() == all.size()
+    return scenarios.size() == all.size()
         ? fault
-        : PathChoice.soften(fault, whether(worlds::contains));
+        : PathChoice.soften(fault, whether(scenarios::contains));
   }
 
   private boolean everyWorldHasItsOwn(List<Fault> faults) {
@@ -62,70 +62,79 @@ record ScenarioMerge(List<ScenarioFindings> all) {
         faults.stream()
             .anyMatch(fault ->
                 all.stream()
-                    .allMatch(world ->
+                    .allMatch(scenario ->
                         faults.stream()
                             .anyMatch(other ->
-                                other.world().equals(world) && other.path().equals(fault.path()))));
+                                other.scenario().equals(scenario)
+                                    && other.path().equals(fault.path()))));
     return !common
         && all.stream()
-            .allMatch(world -> faults.stream().anyMatch(fault -> fault.world().equals(world)));
+            .allMatch(
+                scenario -> faults.stream().anyMatch(fault -> fault.scenario().equals(scenario)));
   }
 
-  List<SubnetTrace> legs() {
-    Map<SubnetTrace.Who, List<SubnetTrace>> pullers = new LinkedHashMap<>();
+  List<SubnetTrace> subnetTraces() {
+    Map<SubnetTrace.Who, List<SubnetTrace>> workloads = new LinkedHashMap<>();
     all.stream()
-        .flatMap(world -> world.legs().stream())
+        .flatMap(scenario -> scenario.subnetTraces().stream())
         .map(SubnetTrace::key)
         .distinct()
         .map(this::merged)
-        .forEach(leg -> pullers.computeIfAbsent(leg.who(), who -> new ArrayList<>()).add(leg));
-    return pullers.entrySet().stream()
-        .flatMap(puller -> agreed(puller.getKey(), puller.getValue()))
+        .forEach(subnetTrace ->
+            workloads
+                .computeIfAbsent(subnetTrace.who(), who -> new ArrayList<>())
+                .add(subnetTrace));
+    return workloads.entrySet().stream()
+        .flatMap(workload -> agreed(workload.getKey(), workload.getValue()))
         .toList();
   }
 
   /** Where what pulls fails in every world, though not every time on the same way, it fails. */
-  private Stream<SubnetTrace> agreed(SubnetTrace.Who puller, List<SubnetTrace> merged) {
+  private Stream<SubnetTrace> agreed(SubnetTrace.Who workload, List<SubnetTrace> merged) {
     boolean always =
-        all.stream().allMatch(world -> legs(world, puller).anyMatch(ScenarioMerge::isCannot));
+        all.stream()
+            .allMatch(
+                scenario -> subnetTraces(scenario, workload).anyMatch(ScenarioMerge::isCannot));
     return always && merged.stream().noneMatch(ScenarioMerge::isCannot)
-        ? legs(all.getFirst(), puller)
+        ? subnetTraces(all.getFirst(), workload)
         : merged.stream();
   }
 
-  private static Stream<SubnetTrace> legs(ScenarioFindings world, SubnetTrace.Who puller) {
-    return world.legs().stream().filter(leg -> leg.who().equals(puller));
+  private static Stream<SubnetTrace> subnetTraces(
+      ScenarioFindings scenario, SubnetTrace.Who workload) {
+    return scenario.subnetTraces().stream()
+        .filter(subnetTrace -> subnetTrace.who().equals(workload));
   }
 
   private SubnetTrace merged(SubnetTrace.Key key) {
     List<Seen> seen =
         all.stream()
-            .flatMap(world ->
-                world.legs().stream()
-                    .filter(leg -> leg.key().equals(key))
+            .flatMap(scenario ->
+                scenario.subnetTraces().stream()
+                    .filter(subnetTrace -> subnetTrace.key().equals(key))
                     .limit(1)
-                    .map(leg -> new Seen(world, leg)))
+                    .map(subnetTrace -> new Seen(scenario, subnetTrace)))
             .toList();
-    List<Seen> faulty = seen.stream().filter(one -> isCannot(one.leg())).toList();
+    List<Seen> faulty = seen.stream().filter(one -> isCannot(one.subnetTrace())).toList();
     if (faulty.isEmpty()) {
       return seen.stream()
-          .map(Seen::leg)
+          .map(Seen::subnetTrace)
           .reduce((one, other) -> isOpen(one) || !isOpen(other) ? one : other)
           .orElseThrow();
     }
-    SubnetTrace leg = faulty.getFirst().leg();
-    List<ScenarioFindings> worlds = faulty.stream().map(Seen::world).toList();
-    return worlds.size() == all.size()
-        ? leg
-        : leg.with(PathChoice.soften(leg.steps(), whether(worlds::contains)));
+    SubnetTrace subnetTrace = faulty.getFirst().subnetTrace();
+    List<ScenarioFindings> scenarios = faulty.stream().map(Seen::scenario).toList();
+    return scenarios.size() == all.size()
+        ? subnetTrace
+        : subnetTrace.with(PathChoice.soften(subnetTrace.steps(), whether(scenarios::contains)));
   }
 
-  private static boolean isOpen(SubnetTrace leg) {
-    return leg.verdict() instanceof Verdict.CannotTell;
+  private static boolean isOpen(SubnetTrace subnetTrace) {
+    return subnetTrace.verdict() instanceof Verdict.CannotTell;
   }
 
-  private static boolean isCannot(SubnetTrace leg) {
-    return leg.verdict() instanceof Verdict.Cannot;
+  private static boolean isCannot(SubnetTrace subnetTrace) {
+    return subnetTrace.verdict() instanceof Verdict.Cannot;
   }
 
   /** The assumptions that these worlds share and that tell them from the others. */
@@ -133,19 +142,20 @@ record ScenarioMerge(List<ScenarioFindings> all) {
     List<String> given =
         all.getFirst().assumptions().stream()
             .filter(assumption ->
-                all.stream().allMatch(world -> world.assumptions().contains(assumption)))
+                all.stream().allMatch(scenario -> scenario.assumptions().contains(assumption)))
             .toList();
-    List<ScenarioFindings> worlds = all.stream().filter(these).toList();
+    List<ScenarioFindings> scenarios = all.stream().filter(these).toList();
     List<String> first =
-        worlds.getFirst().assumptions().stream().filter(one -> !given.contains(one)).toList();
+        scenarios.getFirst().assumptions().stream().filter(one -> !given.contains(one)).toList();
     List<String> shared =
         first.stream()
-            .filter(one -> worlds.stream().allMatch(world -> world.assumptions().contains(one)))
+            .filter(one ->
+                scenarios.stream().allMatch(scenario -> scenario.assumptions().contains(one)))
             .toList();
     boolean tells =
         all.stream()
             .filter(these.negate())
-            .noneMatch(world -> world.assumptions().containsAll(shared));
+            .noneMatch(scenario -> scenario.assumptions().containsAll(shared));
     List<String> deciding = tells && !shared.isEmpty() ? shared : first;
     return deciding.isEmpty()
         ? "which of the possible networks it is"

@@ -20,7 +20,7 @@ public record Network(
     List<SecurityGroup> securityGroups,
     List<NetworkAcl> networkAcls,
     List<Endpoint> endpoints,
-    List<Workload> pullers,
+    List<Workload> workloads,
     List<String> assumptions,
     String accountId) {
   public Network {
@@ -30,12 +30,14 @@ public record Network(
     securityGroups = List.copyOf(securityGroups);
     networkAcls = List.copyOf(networkAcls);
     endpoints = List.copyOf(endpoints);
-    pullers = List.copyOf(pullers);
+    workloads = List.copyOf(workloads);
     assumptions = List.copyOf(assumptions);
   }
 
-  /** This network with only those pullers that somebody has seen, none that stands for any task. */
-  public Network withPullersSeen() {
+  /**
+   * This network with only those workloads that somebody has seen, none that stands for any task.
+   */
+  public Network withWorkloadsSeen() {
     return new Network(
         region,
         vpcs,
@@ -44,7 +46,7 @@ public record Network(
         securityGroups,
         networkAcls,
         endpoints,
-        pullers.stream().filter(puller -> puller.groups().isPresent()).toList(),
+        workloads.stream().filter(workload -> workload.groups().isPresent()).toList(),
         assumptions,
         accountId);
   }

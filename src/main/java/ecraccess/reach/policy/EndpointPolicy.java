@@ -6,7 +6,9 @@ import ecraccess.reach.flow.Request;
 import ecraccess.reach.flow.Symptoms;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Resolved;
+import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Findings;
+import ecraccess.reach.verdict.Symptom;
 import ecraccess.reach.verdict.Verdict;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -15,6 +17,26 @@ import java.util.function.Supplier;
 
 /** Whether an endpoint's policy lets a request through. */
 public record EndpointPolicy(Flow flow, Request.ToService request, Endpoint endpoint) {
+  public static final Check POLICY_DENIES =
+      Check.of(
+              "policy-denies",
+              "Endpoint policy refuses a call that a pull makes",
+              "An endpoint policy allows only what a statement names, and a Deny beats every "
+                  + "Allow.",
+              "Add a statement that allows the call, or take the call out of the Deny.",
+              "https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html")
+          .saidAs(Symptom.ENDPOINT_POLICY, Symptom.LAYER_FORBIDDEN);
+
+  public static final Check POLICY_ALLOWS_NOTHING =
+      Check.of(
+              "policy-allows-nothing",
+              "Endpoint policy without a statement that allows something",
+              "An endpoint policy allows nothing by itself. With Deny statements alone every "
+                  + "request is refused.",
+              "Add a statement that allows what should pass.",
+              "https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html")
+          .saidAs(Symptom.ENDPOINT_POLICY);
+
   private static final String ALLOWS_NOTHING =
       "expected a statement that allows something, found Deny only; an endpoint policy allows"
           + " nothing by itself, so every request would be refused";
@@ -23,7 +45,7 @@ public record EndpointPolicy(Flow flow, Request.ToService request, Endpoint endp
     return endpoint
         .policy()
         .missing()
-        .<Verdict>map(missing -> new Verdict.CannotTell(path(endpoint), missing))
+        .<Verdict>map(missing -> new Verdict.CannotTell(POLICY_DENIES, path(endpoint), missing))
         .or(() -> endpoint.policy().value().flatMap(policy -> policy).map(this::verdict))
         .orElseGet(() -> new Verdict.Can(endpoint.name() + " has no policy of its own"));
   }
@@ -53,13 +75,15 @@ public record EndpointPolicy(Flow flow, Request.ToService request, Endpoint endp
     return missing.isEmpty()
         ? new Verdict.Can("the policy of " + endpoint.name() + " allows it")
         : new Verdict.CannotTell(
+            POLICY_DENIES,
             path(endpoint),
             "%s, which the policy of %s asks for"
                 .formatted(String.join(" and ", missing), endpoint.name()));
   }
 
   private Verdict refused(Call call, String text) {
-    return new Verdict.Cannot(path(endpoint), text, Symptoms.refused(flow, action(call)));
+    return new Verdict.Cannot(
+        POLICY_DENIES, path(endpoint), text, Symptoms.refused(flow, action(call)));
   }
 
   private static String action(Call call) {
@@ -75,7 +99,12 @@ public record EndpointPolicy(Flow flow, Request.ToService request, Endpoint endp
         .map(document -> Policy.of(document.value()))
         .filter(policy -> policy.statements().isPresent())
         .flatMap(policy ->
-            Findings.of(policy.isDenyOnly(), path(endpoint), () -> ALLOWS_NOTHING, awsText));
+            Findings.of(
+                POLICY_ALLOWS_NOTHING,
+                policy.isDenyOnly(),
+                path(endpoint),
+                () -> ALLOWS_NOTHING,
+                awsText));
   }
 
   private static JsonPath path(Endpoint endpoint) {

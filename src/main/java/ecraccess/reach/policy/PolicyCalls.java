@@ -77,7 +77,7 @@ record PolicyCalls(List<Call> needed, Optional<Call> some) {
     /** One for each image that is here, or else all that there may be. */
     private List<Repository> repositories() {
       List<Repository> all =
-          flow.puller().images().stream()
+          flow.workload().images().stream()
               .filter(image -> ImageOrigin.isHere(image, flow.network().region()).isYes())
               .map(this::repository)
               .distinct()

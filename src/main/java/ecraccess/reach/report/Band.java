@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What one puller's walks look like: a lane each, the same kind of look in the same column. */
+/** What one workload's traces look like: a lane each, the same kind of look in the same column. */
 final class Band {
   private static final int PADDING = 16;
   private static final int GAP = 44;
@@ -15,7 +15,7 @@ final class Band {
   private static final int BELOW_LANE = 14;
   private static final int BEFORE_NOTES = 4;
 
-  /** Where the box of the puller begins. */
+  /** Where the box of the workload begins. */
   private static final int PULLER = Svg.MARGIN + PADDING;
 
   /** A lane, with the reasons why it is not healthy. */
@@ -33,7 +33,7 @@ final class Band {
   private record Note(Style look, List<String> lines) {}
 
   private final Pull pull;
-  private final List<String> puller;
+  private final List<String> workload;
 
   /** Where each column begins, by slot. */
   private final Map<Integer, Integer> columns = new TreeMap<>();
@@ -43,8 +43,8 @@ final class Band {
 
   Band(Pull pull) {
     this.pull = pull;
-    this.puller = Cell.names(List.of(pull.puller(), pull.what()));
-    List<Lane> lanes = Lane.of(pull.walks());
+    this.workload = Cell.names(List.of(pull.workload(), pull.what()));
+    List<Lane> lanes = Lane.of(pull.traces());
     List<List<Cell>> cells = lanes.stream().map(Cell::of).toList();
     this.right = layOut(cells);
     List<Row> laidOut = new ArrayList<>();
@@ -59,7 +59,7 @@ final class Band {
     Map<Integer, Integer> widths = new TreeMap<>();
     lanes.forEach(
         cells -> cells.forEach(cell -> widths.merge(cell.slot(), cell.width(), Math::max)));
-    int x = PULLER + Cell.width(puller);
+    int x = PULLER + Cell.width(workload);
     for (Map.Entry<Integer, Integer> column : widths.entrySet()) {
       x += GAP;
       columns.put(column.getKey(), x);
@@ -77,7 +77,7 @@ final class Band {
 
   private Note note(Trace.Step step) {
     Mark mark = Mark.of(step.verdict());
-    String text = mark.sign() + " " + step.hop().label() + ": " + Mark.text(step.verdict());
+    String text = mark.sign() + " " + step.kind().label() + ": " + Mark.text(step.verdict());
     return new Note(Style.of(mark), Words.fit(text, (right - notesAt()) / Drawing.COLUMN));
   }
 
@@ -96,7 +96,7 @@ final class Band {
 
   private int lanesHeight() {
     int rowsHeight = rows.stream().mapToInt(Row::height).sum();
-    return Math.max(rowsHeight - BELOW_LANE, Cell.height(puller));
+    return Math.max(rowsHeight - BELOW_LANE, Cell.height(workload));
   }
 
   /** Draws everything, up to the page's margin on the right. */
@@ -106,9 +106,9 @@ final class Band {
     drawing.text(style, PULLER, top + HEADING / 2, List.of(Mark.heading(pull)));
     int y = top + HEADING;
     int middle = y + lanesHeight() / 2;
-    drawing.rectangle("box", PULLER, y, Cell.width(puller), lanesHeight(), 6);
+    drawing.rectangle("box", PULLER, y, Cell.width(workload), lanesHeight(), 6);
     drawing.text(
-        "", PULLER + Cell.PADDING, middle - (puller.size() - 1) * Drawing.LINE / 2, puller);
+        "", PULLER + Cell.PADDING, middle - (workload.size() - 1) * Drawing.LINE / 2, workload);
     for (Row row : rows) {
       lane(drawing, row, y);
       y += row.height();
@@ -117,7 +117,7 @@ final class Band {
 
   private void lane(Drawing drawing, Row row, int top) {
     int middle = top + row.boxes() / 2;
-    int from = PULLER + Cell.width(puller);
+    int from = PULLER + Cell.width(workload);
     for (Cell cell : row.cells()) {
       int x = columns.getOrDefault(cell.slot(), from);
       drawing.link(cell.link(), from, x, middle, cell.sign());

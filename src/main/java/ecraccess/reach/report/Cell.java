@@ -9,17 +9,17 @@ import java.util.Optional;
  * A box on a lane, and the link that leads to it.
  *
  * @param slot what stands in the same column on every lane: smaller ones are further left
- * @param look of a look on the way; none for the places where a walk starts and ends
+ * @param look of a look on the way; none for the places where a trace starts and ends
  * @param link how the link looks
  * @param explanation more than the lines say
  */
 record Cell(int slot, List<String> lines, Optional<Style> look, Style link, String explanation) {
-  private static final List<Trace.Hop> HOPS = List.of(Trace.Hop.values());
+  private static final List<Trace.StepKind> HOPS = List.of(Trace.StepKind.values());
 
   private static final int START = -1;
   private static final int TARGET = Integer.MAX_VALUE;
 
-  /** More looks of one kind than any walk has. */
+  /** More looks of one kind than any trace has. */
   private static final int OF_A_KIND = 1_000;
 
   private static final int NAME_WIDTH = 28;
@@ -35,7 +35,7 @@ record Cell(int slot, List<String> lines, Optional<Style> look, Style link, Stri
     List<Cell> cells = new ArrayList<>();
     cells.add(new Cell(START, names(lane.from()), Optional.empty(), Style.PLAIN, lane.start()));
     for (Trace.Step step : lane.steps()) {
-      int slot = HOPS.indexOf(step.hop()) * OF_A_KIND;
+      int slot = HOPS.indexOf(step.kind()) * OF_A_KIND;
       cells.add(step(Math.max(slot, cells.getLast().slot() + 1), step));
     }
     Trace.Purpose purpose = lane.purpose();
@@ -55,7 +55,7 @@ record Cell(int slot, List<String> lines, Optional<Style> look, Style link, Stri
   private static Cell step(int slot, Trace.Step step) {
     Mark mark = Mark.of(step.verdict());
     Style look = Style.of(mark);
-    String label = mark.sign() + " " + step.hop().label();
+    String label = mark.sign() + " " + step.kind().label();
     return new Cell(slot, List.of(label), Optional.of(look), look, Mark.text(step.verdict()));
   }
 

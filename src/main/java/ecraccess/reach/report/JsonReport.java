@@ -15,13 +15,13 @@ import java.util.function.Function;
  * A judgement for machines, one document:
  *
  * <ul>
- *   <li>{@code verdict}: {@code can}, {@code cannot} or {@code cannot tell}; every puller, walk and
- *       finding has one too
+ *   <li>{@code verdict}: {@code can}, {@code cannot} or {@code cannot tell}; every workload, trace
+ *       and finding has one too
  *   <li>{@code file}, or {@code region} and {@code vpc}; {@code summary} (one sentence), {@code
  *       missing} (what would tell)
  *   <li>{@code deployment}: findings
- *   <li>{@code pulls}: {@code puller}, {@code what}, a place, {@code walks}
- *   <li>a walk: {@code purpose}, {@code from}, {@code host}, {@code reason} (empty for the pull
+ *   <li>{@code pulls}: {@code workload}, {@code what}, a place, {@code traces}
+ *   <li>a trace: {@code purpose}, {@code from}, {@code host}, {@code reason} (empty for the pull
  *       itself), {@code steps}: findings, each with its {@code hop}
  *   <li>a finding: {@code text}, a place, {@code awsText} (what AWS would say, only where that is
  *       known)
@@ -45,28 +45,28 @@ public record JsonReport(Places places) {
 
   private Json pull(Pull pull) {
     Map<String, Json> members = new LinkedHashMap<>();
-    members.put("puller", text(pull.puller()));
+    members.put("puller", text(pull.workload()));
     members.put("what", text(pull.what()));
     members.put("verdict", text(Mark.of(pull).word()));
     putPlace(members, pull.path());
-    members.put("walks", all(pull.walks(), this::walk));
+    members.put("walks", all(pull.traces(), this::trace));
     return new Json.Obj(members);
   }
 
-  private Json walk(Trace walk) {
+  private Json trace(Trace trace) {
     Map<String, Json> members = new LinkedHashMap<>();
-    members.put("purpose", text(walk.purpose().label()));
-    members.put("from", text(walk.from()));
-    members.put("host", text(walk.purpose().host()));
-    members.put("reason", text(walk.purpose().reason()));
-    members.put("verdict", text(Mark.of(walk.verdict()).word()));
-    members.put("steps", all(walk.steps(), this::step));
+    members.put("purpose", text(trace.purpose().label()));
+    members.put("from", text(trace.from()));
+    members.put("host", text(trace.purpose().host()));
+    members.put("reason", text(trace.purpose().reason()));
+    members.put("verdict", text(Mark.of(trace.verdict()).word()));
+    members.put("steps", all(trace.steps(), this::step));
     return new Json.Obj(members);
   }
 
   private Json step(Trace.Step step) {
     Map<String, Json> members = new LinkedHashMap<>();
-    members.put("hop", text(step.hop().label()));
+    members.put("hop", text(step.kind().label()));
     members.putAll(finding(step.verdict()).members());
     return new Json.Obj(members);
   }

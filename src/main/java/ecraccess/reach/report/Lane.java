@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Walks that differ in nothing but where they start, shown as one.
+ * Traces that differ in nothing but where they start, shown as one.
  *
  * @param from where they start, in the order of the judgement
  */
@@ -21,38 +21,38 @@ public record Lane(Trace.Purpose purpose, List<String> from, List<Trace.Step> st
 
   private record Key(Trace.Purpose purpose, List<Trace.Step> steps) {}
 
-  /** Each lane where its first walk stood. */
-  public static List<Lane> of(List<Trace> walks) {
+  /** Each lane where its first trace stood. */
+  public static List<Lane> of(List<Trace> traces) {
     Map<Key, List<String>> starts = new LinkedHashMap<>();
-    for (Trace walk : walks) {
+    for (Trace trace : traces) {
       starts
-          .computeIfAbsent(new Key(walk.purpose(), walk.steps()), key -> new ArrayList<>())
-          .add(Words.clean(walk.from()));
+          .computeIfAbsent(new Key(trace.purpose(), trace.steps()), key -> new ArrayList<>())
+          .add(Words.clean(trace.from()));
     }
     return starts.entrySet().stream()
         .map(lane -> new Lane(lane.getKey().purpose(), lane.getValue(), lane.getKey().steps()))
         .toList();
   }
 
-  /** For renderings that do not say what makes a healthy walk work: those for one purpose join. */
+  /** For renderings that do not say what makes a healthy trace work: those for one purpose join. */
   public static List<Lane> brief(Judgement.Pull pull) {
-    return of(pull.walks().stream().map(Lane::withoutReasons).toList());
+    return of(pull.traces().stream().map(Lane::withoutReasons).toList());
   }
 
-  private static Trace withoutReasons(Trace walk) {
-    return walk.verdict() instanceof Verdict.Can
+  private static Trace withoutReasons(Trace trace) {
+    return trace.verdict() instanceof Verdict.Can
         ? new Trace(
-            walk.purpose(),
-            walk.from(),
-            List.of(new Trace.Step(walk.steps().getFirst().hop(), new Verdict.Can(""))))
-        : walk;
+            trace.purpose(),
+            trace.from(),
+            List.of(new Trace.Step(trace.steps().getFirst().kind(), new Verdict.Can(""))))
+        : trace;
   }
 
   public Mark mark() {
     return Mark.of(steps.stream().map(Trace.Step::verdict).reduce(Verdict::and).orElseThrow());
   }
 
-  /** Where the walks start, in a sentence. */
+  /** Where the traces start, in a sentence. */
   public String start() {
     return String.join(", ", from);
   }

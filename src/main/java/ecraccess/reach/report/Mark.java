@@ -54,7 +54,7 @@ public enum Mark {
 
   /** {@code Service (Fargate tasks)}. */
   public static String name(Judgement.Pull pull) {
-    return Words.clean(pull.puller() + " (" + pull.what() + ")");
+    return Words.clean(pull.workload() + " (" + pull.what() + ")");
   }
 
   /** Tells the verdict without colour. */

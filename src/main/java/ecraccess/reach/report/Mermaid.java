@@ -72,8 +72,8 @@ public final class Mermaid {
   private void pull(String id, Pull pull) {
     text.append("  subgraph ").append(id).append("[\"");
     text.append(label(Mark.heading(pull))).append("\"]\n    direction LR\n");
-    node(id + "_puller", List.of(pull.puller(), pull.what()), Style.PLAIN);
-    List<Lane> lanes = brief ? Lane.brief(pull) : Lane.of(pull.walks());
+    node(id + "_puller", List.of(pull.workload(), pull.what()), Style.PLAIN);
+    List<Lane> lanes = brief ? Lane.brief(pull) : Lane.of(pull.traces());
     for (int i = 0; i < lanes.size(); i++) {
       lane(id, id + "_" + i, lanes.get(i));
     }
@@ -99,7 +99,7 @@ public final class Mermaid {
 
   private void step(String last, String id, Trace.Step step) {
     Mark mark = Mark.of(step.verdict());
-    node(id, mark.sign() + " " + step.hop().label(), Style.of(mark));
+    node(id, mark.sign() + " " + step.kind().label(), Style.of(mark));
     String reason = mark == Mark.CAN ? "" : mark.sign() + " " + Mark.text(step.verdict());
     link(last, id, Style.of(mark), reason);
   }

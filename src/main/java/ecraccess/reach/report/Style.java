@@ -20,9 +20,9 @@ enum Style {
     };
   }
 
-  /** The last link of a walk, behind everything that was looked at. */
-  static Style ofArrival(Mark walk) {
-    return walk == Mark.CANNOT ? UNREACHED : of(walk);
+  /** The last link of a trace, behind everything that was looked at. */
+  static Style ofArrival(Mark trace) {
+    return trace == Mark.CANNOT ? UNREACHED : of(trace);
   }
 
   /** The name of its style. */

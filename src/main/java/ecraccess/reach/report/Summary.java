@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * A judgement in a nutshell.
  *
  * @param faults each place and text once, in the order of the judgement: what AWS would say may
- *     differ from walk to walk
+ *     differ from trace to trace
  * @param missing what would tell, each thing once; whatever the verdict is
  */
 public record Summary(Mark mark, List<Fault> faults, List<String> missing) {
@@ -46,8 +46,8 @@ public record Summary(Mark mark, List<Fault> faults, List<String> missing) {
     return Stream.concat(
         judgement.deployment().stream(),
         judgement.pulls().stream()
-            .flatMap(pull -> pull.walks().stream())
-            .flatMap(walk -> walk.steps().stream())
+            .flatMap(pull -> pull.traces().stream())
+            .flatMap(trace -> trace.steps().stream())
             .map(Trace.Step::verdict));
   }
 

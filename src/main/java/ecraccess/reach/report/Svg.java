@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * A judgement as an SVG file that needs nothing else: the summary, what deployment would say, and a
- * band for each puller.
+ * band for each workload.
  */
 public final class Svg {
   static final int MARGIN = 20;
@@ -63,7 +63,7 @@ public final class Svg {
     List<String> sentences = new ArrayList<>();
     for (Pull pull : judgement.pulls()) {
       sentences.add(Mark.name(pull) + ": " + Mark.of(pull).ofPull());
-      Lane.of(pull.walks()).forEach(lane -> sentences.add(inWords(lane)));
+      Lane.of(pull.traces()).forEach(lane -> sentences.add(inWords(lane)));
     }
     return String.join(". ", sentences);
   }
@@ -74,7 +74,7 @@ public final class Svg {
     words.append(lane.mark().word());
     for (Trace.Step step : lane.steps()) {
       if (Mark.of(step.verdict()) != Mark.CAN) {
-        words.append(", ").append(step.hop().label()).append(": ");
+        words.append(", ").append(step.kind().label()).append(": ");
         words.append(Mark.text(step.verdict()));
       }
     }

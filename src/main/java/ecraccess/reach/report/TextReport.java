@@ -13,13 +13,16 @@ import java.util.Set;
 
 /**
  * A judgement for people: what is healthy on a line, what is not in full. A fault or a doubt that
- * many walks meet is told in full once.
+ * many traces meet is told in full once.
  */
 public final class TextReport {
   public static final int WIDTH = 100;
 
   private static final int LONGEST_HOP =
-      Arrays.stream(Trace.Hop.values()).mapToInt(hop -> hop.label().length()).max().orElseThrow();
+      Arrays.stream(Trace.StepKind.values())
+          .mapToInt(kind -> kind.label().length())
+          .max()
+          .orElseThrow();
 
   private final Judgement judgement;
   private final Summary summary;
@@ -68,12 +71,12 @@ public final class TextReport {
 
   private void pull(Pull pull) {
     text.append(paint.in(Mark.of(pull), paint.bold(Mark.heading(pull))));
-    String place = Places.isSomewhere(pull.path()) ? places.place(pull.path()) : pull.puller();
-    if (!place.equals(pull.puller())) {
+    String place = Places.isSomewhere(pull.path()) ? places.place(pull.path()) : pull.workload();
+    if (!place.equals(pull.workload())) {
       text.append(paint.faint(", " + place));
     }
     text.append('\n');
-    List<Lane> lanes = verbose ? Lane.of(pull.walks()) : Lane.brief(pull);
+    List<Lane> lanes = verbose ? Lane.of(pull.traces()) : Lane.brief(pull);
     int longest = lanes.stream().mapToInt(lane -> label(lane).length()).max().orElse(0);
     lanes.forEach(lane -> lane(lane, longest));
     text.append('\n');
@@ -95,7 +98,7 @@ public final class TextReport {
   }
 
   private void step(Trace.Step step) {
-    String label = padded(step.hop().label(), LONGEST_HOP);
+    String label = padded(step.kind().label(), LONGEST_HOP);
     entry(6, Mark.of(step.verdict()), label, clause(step.verdict(), 8 + label.length()));
   }
 

@@ -10,7 +10,9 @@ import ecraccess.reach.model.Network;
 import ecraccess.reach.model.SecurityGroup;
 import ecraccess.reach.model.Vpc;
 import ecraccess.reach.policy.EndpointPolicy;
+import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Findings;
+import ecraccess.reach.verdict.Symptom;
 import ecraccess.reach.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,24 @@ import java.util.stream.Stream;
  * @param withUseless whether those count as well that are of no use, but in nobody's way
  */
 public record DeadEndpoints(Network network, boolean withUseless) {
+  public static final Check NO_SUBNETS =
+      Check.of(
+          "endpoint-without-subnets",
+          "Interface endpoint without subnets",
+          "An interface endpoint without a subnet has no network interface, so nothing "
+              + "reaches it.",
+          "Name one subnet of each zone in `SubnetIds`.",
+          "https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html");
+
+  public static final Check NO_ROUTE_TABLES =
+      Check.of(
+              "gateway-without-route-tables",
+              "Gateway endpoint without route tables",
+              "A gateway endpoint without a route table takes no traffic. It looks healthy, "
+                  + "and no layer arrives through it.",
+              "Name the route tables of the subnets that images are pulled in.",
+              "https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html")
+          .saidAs(Symptom.LAYER_TIMEOUT);
 
   /** What is wrong with each of them. */
   public Stream<Verdict> findings() {
@@ -51,6 +71,7 @@ public record DeadEndpoints(Network network, boolean withUseless) {
 
   public static Optional<Verdict> withoutSubnets(Endpoint endpoint) {
     return Findings.of(
+        NO_SUBNETS,
         EndpointClaims.isInterface(endpoint).and(Ternary.of(endpoint.subnets().isEmpty())),
         endpoint.paths().apply("SubnetIds"),
         () ->
@@ -60,6 +81,7 @@ public record DeadEndpoints(Network network, boolean withUseless) {
 
   public static Optional<Verdict> withoutRouteTables(Endpoint endpoint) {
     return Findings.of(
+        NO_ROUTE_TABLES,
         EndpointClaims.isGateway(endpoint).and(Ternary.of(endpoint.routeTables().isEmpty())),
         endpoint.paths().apply("RouteTableIds"),
         () ->
@@ -73,6 +95,7 @@ public record DeadEndpoints(Network network, boolean withUseless) {
         endpoint.groups().isEmpty() ? List.of(vpc.defaultSecurityGroup()) : endpoint.groups();
     List<SecurityGroup> groups = ids.stream().map(network::securityGroup).toList();
     return Findings.of(
+        SecurityGroupFilter.ENDPOINT_GROUP_CLOSED,
         EndpointClaims.isInterface(endpoint).and(SecurityGroupFilter.admitsNobody(groups)),
         groups.getFirst().ingress().path(),
         () -> SecurityGroupTexts.closed(groups));

@@ -5,6 +5,7 @@ import ecraccess.core.logic.Ternary;
 import ecraccess.reach.flow.EndpointClaims;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Network;
+import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Verdict;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,23 @@ import java.util.stream.Stream;
 
 /** What EC2 says to the endpoints of a network. */
 public record DeploymentRules(Network network) {
+  public static final Check UNSEEN_ENDPOINTS =
+      Check.of(
+          "endpoints-unseen",
+          "Endpoints that nobody sees may be in the way",
+          "Something outside of what was read may have made an endpoint in this VPC. A "
+              + "second one with the same name or route is refused.",
+          "Judge the templates together, or name what exists in `ExistingServices`.",
+          "https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html");
+
+  public static final Check INBOUND_DNS =
+      Check.of(
+          "s3-inbound-dns",
+          "Private DNS of an S3 interface endpoint may need a gateway endpoint",
+          "By default private DNS of an S3 interface endpoint answers inbound resolvers "
+              + "only, and EC2 wants a gateway endpoint beside it.",
+          "Add a gateway endpoint for S3, or set `DnsOptions`.",
+          "https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html");
 
   /** Every doubt and refusal; each missing thing once. */
   public List<Verdict> findings() {
@@ -42,7 +60,8 @@ public record DeploymentRules(Network network) {
         : network
             .vpc(endpoint.vpc())
             .unseen()
-            .map(missing -> new Verdict.CannotTell(endpoint.paths().apply("VpcId"), missing));
+            .map(missing ->
+                new Verdict.CannotTell(UNSEEN_ENDPOINTS, endpoint.paths().apply("VpcId"), missing));
   }
 
   /**
@@ -66,6 +85,7 @@ public record DeploymentRules(Network network) {
         ? Optional.empty()
         : Optional.of(
             new Verdict.CannotTell(
+                INBOUND_DNS,
                 endpoint.paths().apply("DnsOptions"),
                 "whether private DNS of %s is for inbound resolvers only, which takes a gateway endpoint"
                     .formatted(endpoint.name())));

@@ -5,21 +5,42 @@ import ecraccess.core.aws.Service;
 import ecraccess.core.logic.Ternary;
 import ecraccess.reach.flow.EndpointClaims;
 import ecraccess.reach.flow.PathChoice;
-import ecraccess.reach.flow.Symptom;
 import ecraccess.reach.flow.Symptoms;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Network;
 import ecraccess.reach.model.Vpc;
+import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Findings;
+import ecraccess.reach.verdict.Symptom;
 import ecraccess.reach.verdict.Verdict;
 import java.util.stream.Stream;
 
 /** The attributes of VPCs that names and private DNS hang on. */
 public record DnsAttributes(Network network) {
+  public static final Check DNS_SUPPORT =
+      Check.of(
+              "dns-support-off",
+              "DNS support is off in the VPC",
+              "Without `EnableDnsSupport` nothing in the VPC resolves a name, and EC2 refuses"
+                  + " endpoints with private DNS.",
+              "Set `EnableDnsSupport: true`, which is the default.",
+              "https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html")
+          .saidAs(Symptom.DNS_ATTRIBUTES, Symptom.NO_SUCH_HOST);
+
+  public static final Check DNS_HOSTNAMES =
+      Check.of(
+              "dns-hostnames-off",
+              "DNS host names are off in the VPC",
+              "Private DNS of endpoints needs `EnableDnsHostnames`, which is off by default. "
+                  + "EC2 refuses the endpoint.",
+              "Set `EnableDnsHostnames: true`.",
+              "https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html")
+          .saidAs(Symptom.DNS_ATTRIBUTES);
 
   /** Whether Amazon's resolver answers in the VPC. */
   public Verdict support(Vpc vpc) {
     return Findings.of(
+            DNS_SUPPORT,
             Ternary.isTrue(vpc.dnsSupport()).not(),
             vpc.property("EnableDnsSupport"),
             () ->
@@ -32,6 +53,7 @@ public record DnsAttributes(Network network) {
   /** Whether endpoints in the VPC may have private DNS. */
   public Verdict hostnames(Vpc vpc) {
     return Findings.of(
+            DNS_HOSTNAMES,
             Ternary.isTrue(vpc.dnsHostnames()).not(),
             vpc.property("EnableDnsHostnames"),
             () ->

@@ -4,12 +4,13 @@ import ecraccess.core.aws.Hosts;
 import ecraccess.core.aws.Service;
 import ecraccess.core.logic.Ternary;
 import ecraccess.reach.flow.EndpointClaims;
-import ecraccess.reach.flow.Symptom;
 import ecraccess.reach.flow.Symptoms;
 import ecraccess.reach.flow.Texts;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Network;
+import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Findings;
+import ecraccess.reach.verdict.Symptom;
 import ecraccess.reach.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,15 @@ import java.util.stream.Stream;
  * the route of a gateway in one route table.
  */
 record EndpointConflicts(Network network) {
+  public static final Check CONFLICT =
+      Check.of(
+              "endpoint-conflict",
+              "Second endpoint for a name or route that a VPC has once",
+              "A VPC can have the private DNS name of a service once, and a route table one "
+                  + "gateway route to it. EC2 refuses the second.",
+              "Use one endpoint for both, or name the service in `ExistingServices`.",
+              "https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html")
+          .saidAs(Symptom.PRIVATE_DNS_TAKEN, Symptom.ROUTE_ALREADY_EXISTS);
 
   /** Those who wrote the endpoints, and whether it is proved. */
   private record Pair(String earlier, String later, boolean proved) {}
@@ -86,7 +96,11 @@ record EndpointConflicts(Network network) {
   private Verdict verdict(List<Clash> clashes) {
     Clash first = clashes.getFirst();
     return Findings.of(
-            first.claim(), first.later().path(), () -> text(clashes), () -> awsText(first))
+            CONFLICT,
+            first.claim(),
+            first.later().path(),
+            () -> text(clashes),
+            () -> awsText(first))
         .orElseThrow();
   }
 

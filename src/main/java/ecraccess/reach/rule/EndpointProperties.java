@@ -7,12 +7,13 @@ import ecraccess.core.aws.Service;
 import ecraccess.core.logic.Ternary;
 import ecraccess.reach.flow.EndpointClaims;
 import ecraccess.reach.flow.SameVpc;
-import ecraccess.reach.flow.Symptom;
 import ecraccess.reach.flow.Symptoms;
 import ecraccess.reach.flow.Texts;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Network;
+import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Findings;
+import ecraccess.reach.verdict.Symptom;
 import ecraccess.reach.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,54 @@ import java.util.stream.Stream;
 
 /** What EC2 refuses in an endpoint by itself: properties that do not go together. */
 public final class EndpointProperties {
+  public static final Check WRONG_TYPE =
+      Check.of(
+              "endpoint-type",
+              "Gateway type on a service that has interface endpoints only",
+              "`Gateway` is CloudFormation's default type. Only S3 and DynamoDB have gateway "
+                  + "endpoints, so EC2 refuses the endpoint.",
+              "Set `VpcEndpointType: Interface`.",
+              "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html")
+          .saidAs(Symptom.SUBNETS_ON_GATEWAY);
+
+  public static final Check SUBNETS_ON_GATEWAY =
+      Check.of(
+              "gateway-with-subnets",
+              "Subnets on a gateway endpoint",
+              "A gateway endpoint is reached by route tables and has no network interfaces. "
+                  + "EC2 refuses `SubnetIds` on it.",
+              "Remove `SubnetIds`.",
+              "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html")
+          .saidAs(Symptom.SUBNETS_ON_GATEWAY);
+
+  public static final Check GROUPS_ON_GATEWAY =
+      Check.of(
+          "gateway-with-security-groups",
+          "Security groups on a gateway endpoint",
+          "A gateway endpoint has no network interfaces that a security group could "
+              + "guard. EC2 refuses `SecurityGroupIds` on it.",
+          "Remove `SecurityGroupIds`.",
+          "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html");
+
+  public static final Check PRIVATE_DNS_ON_GATEWAY =
+      Check.of(
+          "gateway-with-private-dns",
+          "Private DNS on a gateway endpoint",
+          "A gateway endpoint is reached by route tables, not by names. EC2 refuses "
+              + "`PrivateDnsEnabled` on it.",
+          "Remove `PrivateDnsEnabled`.",
+          "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html");
+
+  public static final Check ROUTE_TABLES_ON_INTERFACE =
+      Check.of(
+              "interface-with-route-tables",
+              "Route tables on an interface endpoint",
+              "An interface endpoint is reached by DNS. EC2 refuses `RouteTableIds` on it.",
+              "Remove `RouteTableIds`, or make it a gateway endpoint where the service has "
+                  + "one.",
+              "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html")
+          .saidAs(Symptom.ROUTE_TABLES_ON_INTERFACE);
+
   private final Network network;
 
   public EndpointProperties(Network network) {
@@ -58,6 +107,7 @@ public final class EndpointProperties {
 
   private static Optional<Verdict> gatewayOfNone(Endpoint endpoint, Ternary wrong) {
     return Findings.of(
+        WRONG_TYPE,
         wrong,
         endpoint.paths().apply("VpcEndpointType"),
         () ->
@@ -68,6 +118,7 @@ public final class EndpointProperties {
 
   private static Optional<Verdict> subnets(Endpoint endpoint) {
     return Findings.of(
+        SUBNETS_ON_GATEWAY,
         isGateway(endpoint).and(Ternary.of(!endpoint.subnets().isEmpty())),
         endpoint.paths().apply("SubnetIds"),
         () ->
@@ -78,6 +129,7 @@ public final class EndpointProperties {
 
   private static Optional<Verdict> groups(Endpoint endpoint) {
     return Findings.of(
+        GROUPS_ON_GATEWAY,
         isGateway(endpoint).and(Ternary.of(!endpoint.groups().isEmpty())),
         endpoint.paths().apply("SecurityGroupIds"),
         () ->
@@ -87,6 +139,7 @@ public final class EndpointProperties {
 
   private static Optional<Verdict> privateDns(Endpoint endpoint) {
     return Findings.of(
+        PRIVATE_DNS_ON_GATEWAY,
         isGateway(endpoint).and(Ternary.isTrue(endpoint.privateDns())),
         endpoint.paths().apply("PrivateDnsEnabled"),
         () ->
@@ -96,6 +149,7 @@ public final class EndpointProperties {
 
   private static Optional<Verdict> routeTables(Endpoint endpoint) {
     return Findings.of(
+        ROUTE_TABLES_ON_INTERFACE,
         isInterface(endpoint).and(Ternary.of(!endpoint.routeTables().isEmpty())),
         endpoint.paths().apply("RouteTableIds"),
         () ->

@@ -3,13 +3,14 @@ package ecraccess.reach.rule;
 import ecraccess.core.json.JsonPath;
 import ecraccess.core.logic.Ternary;
 import ecraccess.reach.flow.EndpointClaims;
-import ecraccess.reach.flow.Symptom;
 import ecraccess.reach.flow.Symptoms;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Id;
 import ecraccess.reach.model.Network;
 import ecraccess.reach.model.Subnet;
+import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Findings;
+import ecraccess.reach.verdict.Symptom;
 import ecraccess.reach.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,16 @@ import java.util.stream.Stream;
 
 /** Finds two subnets of one zone: EC2 gives an endpoint one subnet of a zone. */
 record OneSubnetPerZone(Network network) {
+  public static final Check ONE_SUBNET_PER_ZONE =
+      Check.of(
+              "one-subnet-per-zone",
+              "Two subnets of one Availability Zone",
+              "An interface endpoint has one network interface in each zone. EC2 refuses a "
+                  + "second subnet of a zone.",
+              "Name one subnet of each zone, or let the look-up choose with `Preflight: "
+                  + "true`.",
+              "https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html")
+          .saidAs(Symptom.DUPLICATE_SUBNETS_IN_SAME_ZONE);
 
   Stream<Verdict> findings() {
     return network.endpoints().stream()
@@ -34,6 +45,7 @@ record OneSubnetPerZone(Network network) {
               .map(network::subnet)
               .flatMap(earlier ->
                   Findings.of(
+                      ONE_SUBNET_PER_ZONE,
                       isInterface.and(inOneZone(earlier, subnet)),
                       path,
                       () -> text(endpoint, path, earlier.id(), subnet.id()),

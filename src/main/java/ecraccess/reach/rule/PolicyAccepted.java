@@ -6,6 +6,7 @@ import ecraccess.reach.flow.EndpointClaims;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.policy.PolicyForm;
 import ecraccess.reach.policy.PolicySize;
+import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Findings;
 import ecraccess.reach.verdict.Verdict;
 import java.util.List;
@@ -14,6 +15,23 @@ import java.util.stream.Stream;
 
 /** Whether EC2 takes a policy: its length and its grammar. */
 final class PolicyAccepted {
+  public static final Check POLICY_LENGTH =
+      Check.of(
+          "policy-too-long",
+          "Endpoint policy over the length limit",
+          "EC2 takes endpoint policies of at most 20,480 characters.",
+          "Shorten the policy, for example with wildcards.",
+          "https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html");
+
+  public static final Check POLICY_GRAMMAR =
+      Check.of(
+          "policy-grammar",
+          "Endpoint policy that breaks the grammar",
+          "EC2 refuses a policy that IAM's grammar does not allow, and a statement without a"
+              + " principal.",
+          "Correct the element that the message names.",
+          "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html");
+
   private PolicyAccepted() {}
 
   static Stream<Verdict> findings(Endpoint endpoint) {
@@ -28,6 +46,7 @@ final class PolicyAccepted {
         .map(policy -> PolicySize.of(policy.value()))
         .flatMap(size ->
             Findings.of(
+                POLICY_LENGTH,
                 size.isTooLong(),
                 endpoint.paths().apply("PolicyDocument"),
                 () ->
@@ -44,7 +63,8 @@ final class PolicyAccepted {
             .map(policy -> PolicyForm.faults(policy.value()))
             .orElse(List.of());
     return faults.stream()
-        .map(fault -> new Verdict.Cannot(path(endpoint, fault.path()), fault.text(), ""));
+        .map(fault ->
+            new Verdict.Cannot(POLICY_GRAMMAR, path(endpoint, fault.path()), fault.text(), ""));
   }
 
   /** Of a generated policy only the shorthand has a place. */

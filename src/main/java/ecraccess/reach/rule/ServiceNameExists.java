@@ -4,11 +4,12 @@ import ecraccess.core.aws.Partition;
 import ecraccess.core.aws.Service;
 import ecraccess.core.logic.Ternary;
 import ecraccess.reach.flow.EndpointClaims;
-import ecraccess.reach.flow.Symptom;
 import ecraccess.reach.flow.Symptoms;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Network;
+import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Findings;
+import ecraccess.reach.verdict.Symptom;
 import ecraccess.reach.verdict.Verdict;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,6 +17,16 @@ import java.util.regex.Pattern;
 
 /** Whether a service name exists in the region. */
 record ServiceNameExists(Network network, Endpoint endpoint) {
+  public static final Check SERVICE_NAME =
+      Check.of(
+              "service-name",
+              "Service name that does not exist in the region",
+              "EC2 knows no endpoint service of that name in the region. Names differ between"
+                  + " partitions.",
+              "Write the name that the message gives.",
+              "https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html")
+          .saidAs(Symptom.INVALID_SERVICE_NAME);
+
   private static final Pattern REGION = Pattern.compile("\\.([a-z]{2,}(?:-[a-z]+)+-\\d+)\\.");
 
   /** The right one of that service here. */
@@ -38,12 +49,14 @@ record ServiceNameExists(Network network, Endpoint endpoint) {
     return endpoint
         .serviceName()
         .missing()
-        .map(missing -> new Verdict.CannotTell(endpoint.paths().apply("ServiceName"), missing));
+        .map(missing ->
+            new Verdict.CannotTell(SERVICE_NAME, endpoint.paths().apply("ServiceName"), missing));
   }
 
   private Optional<Verdict> finding(Service service) {
     Ternary inRegion = EndpointClaims.isInRegion(endpoint);
     return Findings.of(
+        SERVICE_NAME,
         inRegion.isNo() ? isWrongElsewhere(service) : inRegion.and(isWrong(service)),
         endpoint.paths().apply("ServiceName"),
         () -> text(service),

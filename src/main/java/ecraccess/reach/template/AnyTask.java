@@ -26,16 +26,16 @@ final class AnyTask {
 
   /** One for each VPC and its subnets, however many endpoints stand there. */
   static List<Workload> beside(List<Endpoint> endpoints) {
-    Map<Somewhere, Workload> pullers = new LinkedHashMap<>();
+    Map<Somewhere, Workload> workloads = new LinkedHashMap<>();
     endpoints.stream()
         .filter(AnyTask::isOfEcr)
         .forEach(endpoint -> {
           String shorthand = endpoint.maker().equals(endpoint.name()) ? "" : endpoint.maker();
-          pullers.putIfAbsent(
+          workloads.putIfAbsent(
               new Somewhere(endpoint.vpc(), new LinkedHashSet<>(endpoint.subnets()), shorthand),
-              puller(endpoint));
+              workload(endpoint));
         });
-    return List.copyOf(pullers.values());
+    return List.copyOf(workloads.values());
   }
 
   private static boolean isOfEcr(Endpoint endpoint) {
@@ -46,7 +46,7 @@ final class AnyTask {
     return ecr && endpoint.type().test(Endpoint.Type.INTERFACE::equals) != Answer.NO;
   }
 
-  private static Workload puller(Endpoint endpoint) {
+  private static Workload workload(Endpoint endpoint) {
     String what = "the subnets of " + endpoint.name();
     return new Workload(
         endpoint.maker(),

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** Resources of one type that add something to the thing that one of their properties names. */
 final class AssociationIndex {
-  private final Scenario world;
+  private final Scenario scenario;
   private final List<String> properties;
   private final List<One> certain;
   private final List<One> unsure;
@@ -22,20 +22,21 @@ final class AssociationIndex {
    *
    * @param properties the property that names the thing, under any of its names
    */
-  AssociationIndex(Scenario world, String type, String... properties) {
-    this.world = world;
+  AssociationIndex(Scenario scenario, String type, String... properties) {
+    this.scenario = scenario;
     this.properties = List.of(properties);
-    this.certain = world.resources(type).map(resource -> one(resource, "")).toList();
-    this.unsure = world.unsure(type).map(maybe -> one(maybe.resource(), maybe.reason())).toList();
+    this.certain = scenario.resources(type).map(resource -> one(resource, "")).toList();
+    this.unsure =
+        scenario.unsure(type).map(maybe -> one(maybe.resource(), maybe.reason())).toList();
   }
 
   private One one(Resource resource, String reason) {
-    Branch place = world.properties(resource);
+    Branch place = scenario.properties(resource);
     Id target =
         properties.stream()
-            .flatMap(name -> world.member(place, name).stream())
+            .flatMap(name -> scenario.member(place, name).stream())
             .findFirst()
-            .map(world::id)
+            .map(scenario::id)
             .orElseGet(() ->
                 new Id.Open(
                     properties.getFirst() + " of " + resource.logicalId(),

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** Tells which route table or network ACL a subnet has. */
 final class Associations {
-  private final Scenario world;
+  private final Scenario scenario;
   private final AssociationIndex associations;
   private final String property;
   private final String what;
@@ -19,23 +19,23 @@ final class Associations {
   private final Function<Subnet, Id> otherwise;
 
   private Associations(
-      Scenario world,
+      Scenario scenario,
       String type,
       String property,
       String what,
       String standard,
       Function<Subnet, Id> otherwise) {
-    this.world = world;
-    this.associations = new AssociationIndex(world, type, "SubnetId");
+    this.scenario = scenario;
+    this.associations = new AssociationIndex(scenario, type, "SubnetId");
     this.property = property;
     this.what = what;
     this.standard = standard;
     this.otherwise = otherwise;
   }
 
-  static Associations ofRouteTables(Scenario world) {
+  static Associations ofRouteTables(Scenario scenario) {
     return new Associations(
-        world,
+        scenario,
         "AWS::EC2::SubnetRouteTableAssociation",
         "RouteTableId",
         "route table",
@@ -43,9 +43,9 @@ final class Associations {
         Subnet::routeTable);
   }
 
-  static Associations ofNetworkAcls(Scenario world) {
+  static Associations ofNetworkAcls(Scenario scenario) {
     return new Associations(
-        world,
+        scenario,
         "AWS::EC2::SubnetNetworkAclAssociation",
         "NetworkAclId",
         "network ACL",
@@ -66,7 +66,7 @@ final class Associations {
     }
     Optional<String> doubt =
         explicit.isEmpty()
-            ? associations.doubt(subnet).or(() -> world.opaque().reason(subnet.toString()))
+            ? associations.doubt(subnet).or(() -> scenario.opaque().reason(subnet.toString()))
             : Optional.of("which of its associations %s has".formatted(subnet));
     return doubt
         .<Id>map(reason -> new Id.Open("the %s of %s".formatted(what, subnet), reason))
@@ -74,19 +74,19 @@ final class Associations {
   }
 
   private Id target(Branch association) {
-    return world
+    return scenario
         .member(association, property)
-        .map(world::id)
+        .map(scenario::id)
         .orElseGet(() -> new Id.Open("a " + what, "the value of " + property));
   }
 
   private Id implicit(Id subnet) {
     Optional<Resource> made =
         subnet instanceof Id.Created(String name)
-            ? world.resource(name).filter(r -> r.isOfType("AWS::EC2::Subnet"))
+            ? scenario.resource(name).filter(r -> r.isOfType("AWS::EC2::Subnet"))
             : Optional.empty();
-    return made.flatMap(resource -> world.member(world.properties(resource), "VpcId"))
-        .map(world::id)
+    return made.flatMap(resource -> scenario.member(scenario.properties(resource), "VpcId"))
+        .map(scenario::id)
         .map(this::ofVpc)
         .orElseGet(() -> otherwise.apply(Subnet.unknown(subnet, subnet)));
   }

@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 
 /** The job definitions of AWS Batch, by what they run on. */
 final class BatchJobs {
-  private final Scenario world;
+  private final Scenario scenario;
   private final PropertyReader settings;
   private final TaskDemandsReader loads;
 
-  BatchJobs(Scenario world, PropertyReader settings, TaskDemandsReader loads) {
-    this.world = world;
+  BatchJobs(Scenario scenario, PropertyReader settings, TaskDemandsReader loads) {
+    this.scenario = scenario;
     this.settings = settings;
     this.loads = loads;
   }
@@ -69,7 +69,7 @@ final class BatchJobs {
   }
 
   private Answer runsOn(Resource definition, Kind kind) {
-    Branch properties = world.properties(definition);
+    Branch properties = scenario.properties(definition);
     Answer kubernetes = Answer.of(properties.member("EksProperties").findAny().isPresent());
     Answer fargate =
         properties.items("PlatformCapabilities").findAny().isPresent()
@@ -86,7 +86,7 @@ final class BatchJobs {
   }
 
   private Answer isFargate(Branch capability) {
-    Answer fargate = world.text(capability).test("FARGATE"::equals);
+    Answer fargate = scenario.text(capability).test("FARGATE"::equals);
     return settings.doubt(capability).isPresent() ? fargate.and(Answer.MAYBE) : fargate;
   }
 
@@ -96,7 +96,7 @@ final class BatchJobs {
   }
 
   private Known<Boolean> publicIp(Resource definition) {
-    Branch properties = world.properties(definition);
+    Branch properties = scenario.properties(definition);
     List<Branch> networks =
         Stream.concat(
                 properties.member("ContainerProperties"),

@@ -15,21 +15,21 @@ import java.util.stream.Stream;
  * compute environment of the same kind; where there are several, nobody can tell in which.
  */
 final class BatchWorkloads {
-  private final Scenario world;
+  private final Scenario scenario;
   private final PropertyReader settings;
   private final Ec2Fleet machines;
   private final BatchJobs jobs;
 
   BatchWorkloads(
-      Scenario world, PropertyReader settings, Ec2Fleet machines, TaskDemandsReader loads) {
-    this.world = world;
+      Scenario scenario, PropertyReader settings, Ec2Fleet machines, TaskDemandsReader loads) {
+    this.scenario = scenario;
     this.settings = settings;
     this.machines = machines;
-    this.jobs = new BatchJobs(world, settings, loads);
+    this.jobs = new BatchJobs(scenario, settings, loads);
   }
 
   Stream<Workload> all() {
-    return environments().flatMap(environment -> of(environment, world.properties(environment)));
+    return environments().flatMap(environment -> of(environment, scenario.properties(environment)));
   }
 
   private Stream<Resource> environments() {
@@ -44,14 +44,14 @@ final class BatchWorkloads {
           fargate(environment, only);
       case Known.Is<BatchJobs.Kind>(BatchJobs.Kind kind) when kind == BatchJobs.Kind.EKS ->
           Stream.of(
-              puller(
+              workload(
                   environment,
                   "EKS nodes of AWS Batch",
                   instances(name, properties),
                   TaskDemands.of(TemplateTasks.ofNodes(place(environment, properties)))));
       case Known.Is<BatchJobs.Kind> ec2 ->
           Stream.of(
-              puller(
+              workload(
                   environment,
                   "Batch jobs on EC2 instances",
                   instances(name, properties),
@@ -61,7 +61,7 @@ final class BatchWorkloads {
                               TemplateTasks.ofInstances(place(environment, properties))))));
       case Known.Unknown<BatchJobs.Kind>(String missing) ->
           Stream.of(
-              puller(
+              workload(
                   environment,
                   "Batch jobs",
                   Ec2Instance.unknown(name, missing),
@@ -79,7 +79,7 @@ final class BatchWorkloads {
   }
 
   private Known<BatchJobs.Kind> kind(Resource environment) {
-    Branch properties = world.properties(environment);
+    Branch properties = scenario.properties(environment);
     Optional<String> doubt = settings.doubt(environment.path(), properties.conditions());
     if (doubt.isPresent()) {
       return Known.unknown(doubt.get());
@@ -109,12 +109,12 @@ final class BatchWorkloads {
   /** Whether a job gets a public IP address, its definition says. */
   private Stream<Workload> fargate(Resource environment, boolean only) {
     String name = environment.logicalId();
-    Branch resources = resources(world.properties(environment));
+    Branch resources = resources(scenario.properties(environment));
     List<Id> subnets = machines.subnets(resources, "Subnets", name);
     List<Id> groups = settings.ids(resources, "SecurityGroupIds", "the security groups of " + name);
     return jobs.byPublicIp(BatchJobs.Kind.FARGATE, only)
         .map(job ->
-            puller(
+            workload(
                 environment,
                 "Batch jobs on Fargate",
                 new Ec2Instance(name, subnets, groups, job.publicIp()),
@@ -153,8 +153,8 @@ final class BatchWorkloads {
         .orElse(new Branch(properties.path(), new Json.Null(), properties.conditions()));
   }
 
-  private static Workload puller(
+  private static Workload workload(
       Resource environment, String what, Ec2Instance machine, TaskDemands load) {
-    return machine.puller(environment, what, load.images(), load.demands());
+    return machine.workload(environment, what, load.images(), load.demands());
   }
 }

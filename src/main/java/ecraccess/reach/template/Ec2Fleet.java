@@ -15,14 +15,14 @@ import java.util.stream.Stream;
 final class Ec2Fleet {
   static final String GROUP = "AWS::AutoScaling::AutoScalingGroup";
 
-  private final Scenario world;
+  private final Scenario scenario;
   private final PropertyReader settings;
   private final LaunchTemplates templates;
 
-  Ec2Fleet(Scenario world, PropertyReader settings) {
-    this.world = world;
+  Ec2Fleet(Scenario scenario, PropertyReader settings) {
+    this.scenario = scenario;
     this.settings = settings;
-    this.templates = new LaunchTemplates(world, settings);
+    this.templates = new LaunchTemplates(scenario, settings);
   }
 
   LaunchTemplates templates() {
@@ -31,7 +31,7 @@ final class Ec2Fleet {
 
   /** The instances of an Auto Scaling group. */
   Ec2Instance of(Resource group) {
-    Branch properties = world.properties(group);
+    Branch properties = scenario.properties(group);
     String name = group.logicalId();
     Optional<String> doubt = settings.doubt(group.path(), properties.conditions());
     if (doubt.isPresent()) {
@@ -54,7 +54,8 @@ final class Ec2Fleet {
     return settings
         .all(GROUP)
         .filter(group ->
-            Stream.concat(metadata(group).stream(), templates.startScripts(world.properties(group)))
+            Stream.concat(
+                    metadata(group).stream(), templates.startScripts(scenario.properties(group)))
                 .anyMatch(script -> mentions(script, cluster.logicalId())));
   }
 

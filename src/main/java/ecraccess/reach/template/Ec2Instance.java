@@ -22,13 +22,13 @@ record Ec2Instance(String name, List<Id> subnets, List<Id> groups, Known<Boolean
   }
 
   /** What pulls these images and calls these services from here. */
-  Workload puller(
+  Workload workload(
       Resource resource, String what, List<Image> images, List<Workload.Demand> demands) {
-    return puller(resource.logicalId(), resource.path(), what, images, demands);
+    return workload(resource.logicalId(), resource.path(), what, images, demands);
   }
 
   /** The same, where it is not one resource that starts it. */
-  Workload puller(
+  Workload workload(
       String pullerName,
       JsonPath path,
       String what,

@@ -8,13 +8,14 @@ import java.util.stream.Stream;
 
 /** Finds the EC2 instances that an ECS cluster's tasks are placed on. */
 final class EcsInstances {
-  private final Scenario world;
+  private final Scenario scenario;
   private final PropertyReader settings;
   private final Ec2Fleet machines;
   private final LaunchTypes launches;
 
-  EcsInstances(Scenario world, PropertyReader settings, Ec2Fleet machines, LaunchTypes launches) {
-    this.world = world;
+  EcsInstances(
+      Scenario scenario, PropertyReader settings, Ec2Fleet machines, LaunchTypes launches) {
+    this.scenario = scenario;
     this.settings = settings;
     this.machines = machines;
     this.launches = launches;
@@ -42,13 +43,13 @@ final class EcsInstances {
   /** The Auto Scaling groups behind the cluster's capacity providers. */
   private Stream<Resource> groups(Resource cluster) {
     return Stream.concat(Stream.of(cluster), launches.associations(cluster))
-        .flatMap(resource -> world.properties(resource).items("CapacityProviders"))
+        .flatMap(resource -> scenario.properties(resource).items("CapacityProviders"))
         .flatMap(place -> settings.named(place, "AWS::ECS::CapacityProvider", "Name").stream())
         .flatMap(provider -> group(provider).stream());
   }
 
   private Optional<Resource> group(Resource provider) {
-    return world
+    return scenario
         .properties(provider)
         .at("AutoScalingGroupProvider", "AutoScalingGroupArn")
         .flatMap(place -> settings.named(place, Ec2Fleet.GROUP, "AutoScalingGroupName").stream())
@@ -59,12 +60,12 @@ final class EcsInstances {
   Ec2Instance ofProvider(Resource provider) {
     String name = provider.logicalId();
     Optional<String> doubt =
-        settings.doubt(provider.path(), world.properties(provider).conditions());
+        settings.doubt(provider.path(), scenario.properties(provider).conditions());
     if (doubt.isPresent()) {
       return Ec2Instance.unknown(name, doubt.get());
     }
     Optional<Branch> managed =
-        world
+        scenario
             .properties(provider)
             .at("ManagedInstancesProvider", "InstanceLaunchTemplate", "NetworkConfiguration")
             .findFirst();

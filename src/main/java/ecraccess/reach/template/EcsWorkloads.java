@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class EcsWorkloads {
   private static final String CLUSTER = "AWS::ECS::Cluster";
 
-  private final Scenario world;
+  private final Scenario scenario;
   private final PropertyReader settings;
   private final Ec2Fleet machines;
   private final TaskDemandsReader loads;
@@ -20,17 +20,17 @@ final class EcsWorkloads {
   private final EcsInstances instances;
 
   EcsWorkloads(
-      Scenario world, PropertyReader settings, Ec2Fleet machines, TaskDemandsReader loads) {
-    this.world = world;
+      Scenario scenario, PropertyReader settings, Ec2Fleet machines, TaskDemandsReader loads) {
+    this.scenario = scenario;
     this.settings = settings;
     this.machines = machines;
     this.loads = loads;
-    this.launches = new LaunchTypes(world, settings);
-    this.instances = new EcsInstances(world, settings, machines, launches);
+    this.launches = new LaunchTypes(scenario, settings);
+    this.instances = new EcsInstances(scenario, settings, machines, launches);
   }
 
   Stream<Workload> all() {
-    return TaskStart.all(world, settings).flatMap(this::of);
+    return TaskStart.all(scenario, settings).flatMap(this::of);
   }
 
   private Stream<Workload> of(TaskStart start) {
@@ -75,10 +75,10 @@ final class EcsWorkloads {
       Ec2Instance unknown =
           Ec2Instance.unknown(
               start.name(), doubt.orElse("the network configuration of " + start.name()));
-      return puller(start, what, unknown, load);
+      return workload(start, what, unknown, load);
     }
     Branch network = networks.getFirst();
-    return puller(
+    return workload(
         start,
         what,
         new Ec2Instance(
@@ -96,7 +96,7 @@ final class EcsWorkloads {
   }
 
   private Workload open(TaskStart start, LaunchType.Open open, Optional<Resource> cluster) {
-    return puller(
+    return workload(
         start,
         "tasks",
         Ec2Instance.unknown(start.name(), open.missing()),
@@ -116,7 +116,7 @@ final class EcsWorkloads {
             .and(TaskDemands.of(TemplateTasks.ofInstances(start.place())));
     return places.stream()
         .map(instance ->
-            puller(
+            workload(
                 start,
                 instance.name().equals(start.name())
                     ? "ECS tasks on EC2 instances"
@@ -136,8 +136,8 @@ final class EcsWorkloads {
                 .orElse(TaskDemands.UNKNOWN));
   }
 
-  private static Workload puller(
+  private static Workload workload(
       TaskStart start, String what, Ec2Instance machine, TaskDemands load) {
-    return machine.puller(start.name(), start.path(), what, load.images(), load.demands());
+    return machine.workload(start.name(), start.path(), what, load.images(), load.demands());
   }
 }

@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 final class EksWorkloads {
   private static final String CLUSTER = "AWS::EKS::Cluster";
 
-  private final Scenario world;
+  private final Scenario scenario;
   private final PropertyReader settings;
   private final Ec2Fleet machines;
 
-  EksWorkloads(Scenario world, PropertyReader settings, Ec2Fleet machines) {
-    this.world = world;
+  EksWorkloads(Scenario scenario, PropertyReader settings, Ec2Fleet machines) {
+    this.scenario = scenario;
     this.settings = settings;
     this.machines = machines;
   }
@@ -31,19 +31,19 @@ final class EksWorkloads {
                 .all(CLUSTER)
                 .flatMap(machines::joining)
                 .distinct()
-                .map(group -> puller(group, "EKS nodes", machines.of(group), certain(group))))
-        .flatMap(pullers -> pullers);
+                .map(group -> workload(group, "EKS nodes", machines.of(group), certain(group))))
+        .flatMap(workloads -> workloads);
   }
 
   private Workload nodes(Resource group) {
-    Branch properties = world.properties(group);
+    Branch properties = scenario.properties(group);
     String name = group.logicalId();
     Optional<String> doubt = settings.doubt(group.path(), properties.conditions());
     if (doubt.isPresent()) {
-      return puller(group, "EKS nodes", Ec2Instance.unknown(name, doubt.get()), certain(group));
+      return workload(group, "EKS nodes", Ec2Instance.unknown(name, doubt.get()), certain(group));
     }
     LaunchTemplates.Interface first = launch(name, properties);
-    return puller(
+    return workload(
         group,
         "EKS nodes",
         new Ec2Instance(
@@ -65,7 +65,7 @@ final class EksWorkloads {
 
   /** Pods on Fargate get no public IP address. */
   private Workload pods(Resource profile) {
-    Branch properties = world.properties(profile);
+    Branch properties = scenario.properties(profile);
     String name = profile.logicalId();
     Optional<String> doubt = settings.doubt(profile.path(), properties.conditions());
     Ec2Instance machine =
@@ -74,14 +74,14 @@ final class EksWorkloads {
             .orElseGet(() ->
                 new Ec2Instance(
                     name, podSubnets(properties, name), clusterGroup(properties), Known.is(false)));
-    return puller(profile, "EKS pods on Fargate", machine, certain(profile).doubted(""));
+    return workload(profile, "EKS pods on Fargate", machine, certain(profile).doubted(""));
   }
 
   /** Those of the cluster where the profile names none. */
   private List<Id> podSubnets(Branch properties, String name) {
     Optional<Branch> ofCluster =
         cluster(properties)
-            .flatMap(found -> world.properties(found).member("ResourcesVpcConfig").findFirst());
+            .flatMap(found -> scenario.properties(found).member("ResourcesVpcConfig").findFirst());
     return properties.member("Subnets").findAny().isPresent() || ofCluster.isEmpty()
         ? machines.subnets(properties, "Subnets", name)
         : machines.subnets(ofCluster.get(), "SubnetIds", name);
@@ -110,14 +110,14 @@ final class EksWorkloads {
   }
 
   private TaskDemands certain(Resource resource) {
-    Branch properties = world.properties(resource);
+    Branch properties = scenario.properties(resource);
     return TaskDemands.of(
         TemplateTasks.ofNodes(
             new Branch(resource.path(), properties.value(), properties.conditions())));
   }
 
-  private static Workload puller(
+  private static Workload workload(
       Resource resource, String what, Ec2Instance machine, TaskDemands load) {
-    return machine.puller(resource, what, List.of(), load.demands());
+    return machine.workload(resource, what, List.of(), load.demands());
   }
 }

@@ -24,25 +24,25 @@ import java.util.Set;
 final class EndpointReader {
   static final String TYPE = "AWS::EC2::VPCEndpoint";
 
-  private final Scenario world;
+  private final Scenario scenario;
   private final IdReader ids;
   private final ResolvedReader resolved;
 
-  EndpointReader(Scenario world) {
-    this.world = world;
-    this.ids = new IdReader(world);
-    this.resolved = new ResolvedReader(world);
+  EndpointReader(Scenario scenario) {
+    this.scenario = scenario;
+    this.ids = new IdReader(scenario);
+    this.resolved = new ResolvedReader(scenario);
   }
 
   List<Endpoint> all() {
-    List<Endpoint> all = new ArrayList<>(world.resources(TYPE).map(this::read).toList());
+    List<Endpoint> all = new ArrayList<>(scenario.resources(TYPE).map(this::read).toList());
     Map<Id, Set<String>> existing = new LinkedHashMap<>();
-    world
+    scenario
         .context()
         .existing()
         .forEach((vpc, services) ->
             existing
-                .computeIfAbsent(world.id(place(vpc)), id -> new LinkedHashSet<>())
+                .computeIfAbsent(scenario.id(place(vpc)), id -> new LinkedHashSet<>())
                 .addAll(services));
     existing.forEach((vpc, services) ->
         services.stream()
@@ -57,9 +57,9 @@ final class EndpointReader {
   }
 
   private Endpoint read(Resource resource) {
-    Branch properties = world.properties(resource);
-    EndpointServiceNames name = EndpointServiceNames.read(world, properties);
-    JsonPath path = world.origin(resource.path());
+    Branch properties = scenario.properties(resource);
+    EndpointServiceNames name = EndpointServiceNames.read(scenario, properties);
+    JsonPath path = scenario.origin(resource.path());
     return new Endpoint(
         resource.logicalId(),
         path,
@@ -68,22 +68,25 @@ final class EndpointReader {
         name.service(),
         name.inRegion(),
         type(properties),
-        world
+        scenario
             .member(properties, "VpcId")
-            .map(world::id)
+            .map(scenario::id)
             .orElseGet(() -> open("the VPC of " + resource.logicalId())),
-        world.ids(properties, "SubnetIds"),
+        scenario.ids(properties, "SubnetIds"),
         isOnePerZone(properties),
-        world.ids(properties, "SecurityGroupIds"),
-        world.ids(properties, "RouteTableIds"),
+        scenario.ids(properties, "SecurityGroupIds"),
+        scenario.ids(properties, "RouteTableIds"),
         // CloudFormation's own default.
-        world.member(properties, "PrivateDnsEnabled").map(world::bool).orElse(Known.is(false)),
-        world
+        scenario
+            .member(properties, "PrivateDnsEnabled")
+            .map(scenario::bool)
+            .orElse(Known.is(false)),
+        scenario
             .member(properties, "PolicyDocument")
             .map(this::policy)
             .orElse(Known.is(Optional.empty())),
         Known.is(true),
-        property -> world.origin(properties.path().member(property)));
+        property -> scenario.origin(properties.path().member(property)));
   }
 
   private static Id open(String what) {
@@ -91,9 +94,9 @@ final class EndpointReader {
   }
 
   private Known<Endpoint.Type> type(Branch properties) {
-    return world
+    return scenario
         .member(properties, "VpcEndpointType")
-        .map(world::text)
+        .map(scenario::text)
         .orElse(Known.is("Gateway"))
         .map(text ->
             switch (text) {
@@ -105,7 +108,7 @@ final class EndpointReader {
 
   /** The macro's look-up picks one subnet of each zone. */
   private boolean isOnePerZone(Branch properties) {
-    return world
+    return scenario
         .member(properties, "SubnetIds")
         .flatMap(list -> ids.lookUp(list.value(), "SubnetIds"))
         .isPresent();
@@ -113,9 +116,9 @@ final class EndpointReader {
 
   /** A policy with everything evaluated; functions stay in it where only the deployment knows. */
   private Known<Optional<Resolved>> policy(Branch place) {
-    Json policy = world.resolved(place.value());
+    Json policy = scenario.resolved(place.value());
     return Intrinsic.of(policy).isPresent()
-        ? Known.unknown(world.missing(place.value()))
+        ? Known.unknown(scenario.missing(place.value()))
         : Known.is(Optional.of(resolved.of(place, parsed(policy))));
   }
 

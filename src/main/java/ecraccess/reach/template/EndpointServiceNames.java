@@ -22,15 +22,15 @@ record EndpointServiceNames(
               + Outline.HOLE
               + ")\\.([a-z0-9.-]+)");
 
-  static EndpointServiceNames read(Scenario world, Branch properties) {
-    Optional<Branch> place = world.member(properties, "ServiceName");
+  static EndpointServiceNames read(Scenario scenario, Branch properties) {
+    Optional<Branch> place = scenario.member(properties, "ServiceName");
     if (place.isEmpty()) {
       String missing = "the name of the service";
       return new EndpointServiceNames(
           Known.unknown(missing), Known.unknown(missing), Known.unknown(missing));
     }
-    Known<String> text = world.text(place.get());
-    String outline = Outline.of(world.resolved(place.get().value())).text();
+    Known<String> text = scenario.text(place.get());
+    String outline = Outline.of(scenario.resolved(place.get().value())).text();
     Matcher form = FORM.matcher(outline);
     boolean fits = form.matches() && Service.isName(form.group(3));
     Known<Optional<Service>> service =
@@ -40,11 +40,14 @@ record EndpointServiceNames(
     Known<String> region =
         fits && !form.group(2).equals(Outline.HOLE)
             ? Known.is(form.group(2))
-            : text.map(any -> world.context().region());
-    String own = world.context().region();
+            : text.map(any -> scenario.context().region());
+    String own = scenario.context().region();
     // A name of another region alone asks for no other region: EC2 finds no such service here.
     Known<String> asked =
-        world.member(properties, "ServiceRegion").map(world::text).orElse(region.map(any -> own));
+        scenario
+            .member(properties, "ServiceRegion")
+            .map(scenario::text)
+            .orElse(region.map(any -> own));
     return new EndpointServiceNames(text, service, asked.map(own::equals));
   }
 }

@@ -26,14 +26,14 @@ final class IdReader {
           "AWS::EC2::VPC.DefaultNetworkAcl",
           "AWS::EKS::Cluster.ClusterSecurityGroupId");
 
-  private final Scenario world;
+  private final Scenario scenario;
 
-  IdReader(Scenario world) {
-    this.world = world;
+  IdReader(Scenario scenario) {
+    this.scenario = scenario;
   }
 
   Id of(Branch place) {
-    Json value = world.resolved(place.value());
+    Json value = scenario.resolved(place.value());
     if (ScalarText.text(value)
         .filter(text -> value instanceof Json.Str && !text.isBlank())
         .isPresent()) {
@@ -44,7 +44,7 @@ final class IdReader {
 
   /** What a list names: an item each, or one ID for all where nobody can tell the items. */
   List<Id> list(Branch properties, String name) {
-    Optional<Branch> place = world.member(properties, name);
+    Optional<Branch> place = scenario.member(properties, name);
     if (place.isEmpty()) {
       return List.of();
     }
@@ -52,7 +52,7 @@ final class IdReader {
     if (lookUp.isPresent()) {
       return routeTables(lookUp.get());
     }
-    Json value = world.resolved(place.get().value());
+    Json value = scenario.resolved(place.get().value());
     return value instanceof Json.Arr(List<Json> items)
         ? items(place.get(), items)
         : List.of(of(place.get()));
@@ -60,7 +60,7 @@ final class IdReader {
 
   /** Items as they are written where they can be, for what readers see of them. */
   private List<Id> items(Branch list, List<Json> resolved) {
-    Json spelled = world.spelled(list.value());
+    Json spelled = scenario.spelled(list.value());
     List<Json> written =
         spelled instanceof Json.Arr(List<Json> items) && items.size() == resolved.size()
             ? items
@@ -84,14 +84,17 @@ final class IdReader {
         .filter(function -> function.name().equals(Intrinsic.GET_ATT))
         .flatMap(function -> Expressions.dotted(function.argument()))
         .filter(name -> name.endsWith("." + attribute))
-        .flatMap(name -> world.resource(name.substring(0, name.indexOf('.'))))
+        .flatMap(name -> scenario.resource(name.substring(0, name.indexOf('.'))))
         .filter(resource -> resource.isOfType(Resource.LOOK_UP));
   }
 
   /** The look-up finds the tables that its subnets' traffic takes. */
   private List<Id> routeTables(Resource lookUp) {
-    Associations tables = Associations.ofRouteTables(world);
-    return list(world.properties(lookUp), "SubnetIds").stream().map(tables::of).distinct().toList();
+    Associations tables = Associations.ofRouteTables(scenario);
+    return list(scenario.properties(lookUp), "SubnetIds").stream()
+        .map(tables::of)
+        .distinct()
+        .toList();
   }
 
   private Optional<Id> made(Json value) {
@@ -104,12 +107,12 @@ final class IdReader {
   private Optional<Id> made(String name) {
     int dot = name.indexOf('.');
     String logicalId = dot < 0 ? name : name.substring(0, dot);
-    Optional<String> doubt = world.inventory().doubtAbout(logicalId);
+    Optional<String> doubt = scenario.inventory().doubtAbout(logicalId);
     if (doubt.isPresent()) {
       return Optional.of(
           new Id.Open("!%s %s".formatted(dot < 0 ? "Ref" : "GetAtt", name), doubt.get()));
     }
-    return world
+    return scenario
         .resource(logicalId)
         .filter(Resource::isPlain)
         .filter(resource -> dot < 0 || isCompanion(resource, name.substring(dot)))
@@ -139,14 +142,14 @@ final class IdReader {
   }
 
   private Id open(Json written) {
-    return new Id.Open(ExpressionText.of(world.spelled(written)), world.missing(written));
+    return new Id.Open(ExpressionText.of(scenario.spelled(written)), scenario.missing(written));
   }
 
   Addresses addresses(Branch place) {
-    String expression = ExpressionText.of(world.spelled(place.value()));
-    return switch (world.text(place)) {
+    String expression = ExpressionText.of(scenario.spelled(place.value()));
+    return switch (scenario.text(place)) {
       case Known.Unknown<String> unknown ->
-          new Addresses.Open(expression, world.missing(place.value()));
+          new Addresses.Open(expression, scenario.missing(place.value()));
       case Known.Is<String>(String text) ->
           Addresses.Cidr.parse(text)
               .<Addresses>map(block -> block)

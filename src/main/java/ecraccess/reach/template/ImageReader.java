@@ -23,10 +23,10 @@ final class ImageReader {
   private static final String URI = ".RepositoryUri";
   private static final Pattern DYNAMIC = Pattern.compile("\\{\\{resolve:[^}]*}}");
 
-  private final Scenario world;
+  private final Scenario scenario;
 
-  ImageReader(Scenario world) {
-    this.world = world;
+  ImageReader(Scenario scenario) {
+    this.scenario = scenario;
   }
 
   Image read(Branch place) {
@@ -35,7 +35,7 @@ final class ImageReader {
 
   /** The region of the deployment. */
   Known<String> ownRegion(Branch place) {
-    return world.text(
+    return scenario.text(
         new Branch(
             place.path(),
             Json.Obj.of(Intrinsic.REF, new Json.Str("AWS::Region")),
@@ -55,7 +55,7 @@ final class ImageReader {
       Known<String> known =
           piece instanceof Json.Str(String written)
               ? Known.is(written)
-              : isOwnRegion(piece) ? ownRegion(place) : world.text(at);
+              : isOwnRegion(piece) ? ownRegion(place) : scenario.text(at);
       text.append(
           switch (known) {
             case Known.Is<String>(String it) -> withHoles(it, at, holes);
@@ -104,7 +104,7 @@ final class ImageReader {
         .lead()
         .filter(name -> name.endsWith(attribute))
         .map(name -> name.substring(0, name.length() - attribute.length()))
-        .flatMap(world::resource)
+        .flatMap(scenario::resource)
         .filter((Resource resource) -> resource.isOfType(REPOSITORY))
         .isPresent();
   }

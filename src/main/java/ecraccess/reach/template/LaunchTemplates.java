@@ -15,11 +15,11 @@ final class LaunchTemplates {
   private static final String CONFIGURATION = "AWS::AutoScaling::LaunchConfiguration";
   private static final String PUBLIC_IP = "AssociatePublicIpAddress";
 
-  private final Scenario world;
+  private final Scenario scenario;
   private final PropertyReader settings;
 
-  LaunchTemplates(Scenario world, PropertyReader settings) {
-    this.world = world;
+  LaunchTemplates(Scenario scenario, PropertyReader settings) {
+    this.scenario = scenario;
     this.settings = settings;
   }
 
@@ -51,7 +51,7 @@ final class LaunchTemplates {
                     .map(place ->
                         settings
                             .referred(place, CONFIGURATION)
-                            .map(found -> configuration(name, world.properties(found)))
+                            .map(found -> configuration(name, scenario.properties(found)))
                             .orElseGet(() -> unseen(name, place))),
                 specifications(properties)
                     .map(place -> specified(name, place, "LaunchTemplateId", "LaunchTemplateName")))
@@ -71,7 +71,7 @@ final class LaunchTemplates {
     }
     return settings
         .named(places.getFirst(), TEMPLATE, "LaunchTemplateName")
-        .flatMap(found -> world.properties(found).member("LaunchTemplateData").findFirst())
+        .flatMap(found -> scenario.properties(found).member("LaunchTemplateData").findFirst())
         .map(data -> template(name, data))
         .orElseGet(() -> unseen(name, places.getFirst()));
   }
@@ -125,7 +125,7 @@ final class LaunchTemplates {
     return settings
         .doubt(places)
         .<Known<Boolean>>map(Known::unknown)
-        .orElseGet(() -> world.bool(places.getFirst()));
+        .orElseGet(() -> scenario.bool(places.getFirst()));
   }
 
   /** What instances of the Auto Scaling group run when they start. */
@@ -143,8 +143,8 @@ final class LaunchTemplates {
         Stream.concat(
             Ec2Fleet.metadata(resource).stream(),
             Stream.concat(
-                    Stream.of(world.properties(resource)),
-                    world.properties(resource).member("LaunchTemplateData"))
+                    Stream.of(scenario.properties(resource)),
+                    scenario.properties(resource).member("LaunchTemplateData"))
                 .flatMap(data -> data.member("UserData"))
                 .map(Branch::value)));
   }

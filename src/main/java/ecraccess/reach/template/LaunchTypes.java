@@ -16,11 +16,11 @@ final class LaunchTypes {
   private static final String STRATEGY = "CapacityProviderStrategy";
   private static final String DEFAULT_STRATEGY = "DefaultCapacityProviderStrategy";
 
-  private final Scenario world;
+  private final Scenario scenario;
   private final PropertyReader settings;
 
-  LaunchTypes(Scenario world, PropertyReader settings) {
-    this.world = world;
+  LaunchTypes(Scenario scenario, PropertyReader settings) {
+    this.scenario = scenario;
     this.settings = settings;
   }
 
@@ -88,7 +88,7 @@ final class LaunchTypes {
     if (found.isPresent()) {
       return new LaunchType.Provider(found.get());
     }
-    return switch (world.text(provider)) {
+    return switch (scenario.text(provider)) {
       case Known.Is<String>(String name)
           when name.equals("FARGATE") || name.equals("FARGATE_SPOT") ->
           new LaunchType.Fargate();
@@ -106,7 +106,8 @@ final class LaunchTypes {
     Optional<List<LaunchType>> ofCluster =
         cluster.flatMap(found ->
             Stream.concat(
-                    Stream.of(world.properties(found)), associations(found).map(world::properties))
+                    Stream.of(scenario.properties(found)),
+                    associations(found).map(scenario::properties))
                 .flatMap(properties -> strategy(properties, DEFAULT_STRATEGY).stream())
                 .findFirst());
     if (ofCluster.isPresent()) {
@@ -128,7 +129,7 @@ final class LaunchTypes {
     return settings
         .all("AWS::ECS::ClusterCapacityProviderAssociations")
         .filter(associations ->
-            world
+            scenario
                 .properties(associations)
                 .member("Cluster")
                 .flatMap(name -> settings.named(name, "AWS::ECS::Cluster", "ClusterName").stream())
@@ -141,8 +142,8 @@ final class LaunchTypes {
             .settings()
             .member(start.definition())
             .flatMap(place -> settings.referred(place, "AWS::ECS::TaskDefinition").stream())
-            .flatMap(found -> world.properties(found).items("RequiresCompatibilities"))
-            .map(place -> world.text(place).value().orElse("EC2"))
+            .flatMap(found -> scenario.properties(found).items("RequiresCompatibilities"))
+            .map(place -> scenario.text(place).value().orElse("EC2"))
             .toList();
     return !compatibilities.isEmpty()
         && compatibilities.stream().allMatch(it -> it.equals("FARGATE"));

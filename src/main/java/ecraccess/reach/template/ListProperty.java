@@ -18,7 +18,7 @@ record ListProperty(List<Branch> items, Optional<String> unseen) {
     items = List.copyOf(items);
   }
 
-  static ListProperty of(Scenario world, Branch properties, String name) {
+  static ListProperty of(Scenario scenario, Branch properties, String name) {
     Optional<Branch> list = member(properties, name);
     if (list.isEmpty()) {
       return new ListProperty(List.of(), Optional.empty());
@@ -26,7 +26,7 @@ record ListProperty(List<Branch> items, Optional<String> unseen) {
     if (!(list.get().value() instanceof Json.Arr(List<Json> elements))) {
       return isObject(list.get())
           ? new ListProperty(List.of(list.get()), Optional.empty())
-          : new ListProperty(List.of(), Optional.of(missing(world, list.get())));
+          : new ListProperty(List.of(), Optional.of(missing(scenario, list.get())));
     }
     List<Branch> items = new ArrayList<>();
     Optional<String> unseen = Optional.empty();
@@ -37,7 +37,7 @@ record ListProperty(List<Branch> items, Optional<String> unseen) {
       if (isObject(item)) {
         items.add(item);
       } else if (!isNothing(item.value())) {
-        unseen = unseen.or(() -> Optional.of(missing(world, item)));
+        unseen = unseen.or(() -> Optional.of(missing(scenario, item)));
       }
     }
     return new ListProperty(items, unseen);
@@ -47,8 +47,8 @@ record ListProperty(List<Branch> items, Optional<String> unseen) {
     return place.value() instanceof Json.Obj && Intrinsic.of(place.value()).isEmpty();
   }
 
-  private static String missing(Scenario world, Branch place) {
-    return world.missing(place.value());
+  private static String missing(Scenario scenario, Branch place) {
+    return scenario.missing(place.value());
   }
 
   /** The member, with every {@code Fn::If} decided that can be; nothing where it is absent. */

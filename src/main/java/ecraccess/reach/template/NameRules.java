@@ -21,10 +21,10 @@ final class NameRules {
   /** The domain of AWS's dual-stack hosts, in every partition's regions. */
   private static final String DUAL_STACK = "aws";
 
-  private final Scenario world;
+  private final Scenario scenario;
 
-  NameRules(Scenario world) {
-    this.world = world;
+  NameRules(Scenario scenario) {
+    this.scenario = scenario;
   }
 
   /** What nobody here knows the answers of, as a noun phrase; empty where Amazon's count. */
@@ -36,45 +36,45 @@ final class NameRules {
   }
 
   private Stream<String> zones(Id vpc) {
-    return world
+    return scenario
         .resources("AWS::Route53::HostedZone")
-        .filter(zone -> isOfAws(world.member(world.properties(zone), "Name")))
+        .filter(zone -> isOfAws(scenario.member(scenario.properties(zone), "Name")))
         .filter(zone ->
-            ListProperty.of(world, world.properties(zone), "VPCs").items().stream()
+            ListProperty.of(scenario, scenario.properties(zone), "VPCs").items().stream()
                 .anyMatch(item -> isAbout(item, "VPCId", vpc)))
         .map(Resource::logicalId);
   }
 
   private Stream<String> forwarders(Id vpc) {
-    return world
+    return scenario
         .resources("AWS::Route53Resolver::ResolverRuleAssociation")
-        .filter(association -> isAbout(world.properties(association), "VPCId", vpc))
+        .filter(association -> isAbout(scenario.properties(association), "VPCId", vpc))
         .filter(association ->
-            world
-                .member(world.properties(association), "ResolverRuleId")
-                .flatMap(rule -> Intrinsic.of(world.resolved(rule.value())))
+            scenario
+                .member(scenario.properties(association), "ResolverRuleId")
+                .flatMap(rule -> Intrinsic.of(scenario.resolved(rule.value())))
                 .flatMap(function -> Expressions.dotted(function.argument()))
-                .flatMap(name -> world.resource(name.split("\\.", -1)[0]))
-                .map(rule -> isOfAws(world.member(world.properties(rule), "DomainName")))
+                .flatMap(name -> scenario.resource(name.split("\\.", -1)[0]))
+                .map(rule -> isOfAws(scenario.member(scenario.properties(rule), "DomainName")))
                 .orElse(true))
         .map(Resource::logicalId);
   }
 
   private Stream<String> profiles(Id vpc) {
-    return world
+    return scenario
         .resources("AWS::Route53Profiles::ProfileAssociation")
-        .filter(association -> isAbout(world.properties(association), "ResourceId", vpc))
+        .filter(association -> isAbout(scenario.properties(association), "ResourceId", vpc))
         .map(Resource::logicalId);
   }
 
   private boolean isAbout(Branch place, String property, Id vpc) {
-    return world.member(place, property).map(world::id).map(vpc::same).orElse(Answer.MAYBE)
+    return scenario.member(place, property).map(scenario::id).map(vpc::same).orElse(Answer.MAYBE)
         == Answer.YES;
   }
 
   /** Whether hosts of AWS may be among the names; what nobody knows may be any. */
   private boolean isOfAws(Optional<Branch> name) {
-    return name.flatMap(place -> ScalarText.text(world.resolved(place.value())))
+    return name.flatMap(place -> ScalarText.text(scenario.resolved(place.value())))
         .map(this::isOfAws)
         .orElse(true);
   }
@@ -82,7 +82,7 @@ final class NameRules {
   private boolean isOfAws(String name) {
     String plain = name.toLowerCase(Locale.ROOT).replaceAll("\\.$", "");
     String domain = plain.isEmpty() ? "" : "." + plain;
-    String suffix = Partition.of(world.context().region()).urlSuffix();
+    String suffix = Partition.of(scenario.context().region()).urlSuffix();
     return Stream.of(suffix, DUAL_STACK)
         .map(aws -> "." + aws)
         .anyMatch(aws -> domain.endsWith(aws) || aws.endsWith(domain));

@@ -13,20 +13,20 @@ import java.util.stream.Stream;
 
 /** Reads the network ACLs that a template makes, and those that its VPCs come with. */
 final class NetworkAclReader {
-  private final Scenario world;
+  private final Scenario scenario;
   private final AssociationIndex entries;
 
-  NetworkAclReader(Scenario world) {
-    this.world = world;
-    this.entries = new AssociationIndex(world, "AWS::EC2::NetworkAclEntry", "NetworkAclId");
+  NetworkAclReader(Scenario scenario) {
+    this.scenario = scenario;
+    this.entries = new AssociationIndex(scenario, "AWS::EC2::NetworkAclEntry", "NetworkAclId");
   }
 
   List<NetworkAcl> all() {
     return Stream.concat(
-            world
+            scenario
                 .resources("AWS::EC2::NetworkAcl")
                 .map(acl -> read(acl, new Id.Created(acl.logicalId()), List.of())),
-            world.resources(VpcReader.TYPE).map(this::ofVpc))
+            scenario.resources(VpcReader.TYPE).map(this::ofVpc))
         .toList();
   }
 
@@ -40,43 +40,43 @@ final class NetworkAclReader {
     entries.to(id).map(this::entry).forEach(all::add);
     return new NetworkAcl(
         id,
-        world.origin(resource.path()),
+        scenario.origin(resource.path()),
         all,
-        world.opaque().reason(id.toString()).or(() -> entries.doubt(id)));
+        scenario.opaque().reason(id.toString()).or(() -> entries.doubt(id)));
   }
 
   private Entry entry(Branch entry) {
     Known<String> protocol =
-        world
+        scenario
             .member(entry, "Protocol")
-            .map(world::text)
+            .map(scenario::text)
             .orElseGet(() -> Known.unknown("the protocol of an entry"));
-    Branch range = world.member(entry, "PortRange").orElse(entry);
+    Branch range = scenario.member(entry, "PortRange").orElse(entry);
     return new Entry(
-        world.origin(entry.path()),
-        Numbers.of(world, entry, "RuleNumber"),
-        world.member(entry, "Egress").map(world::bool).orElse(Known.is(false)),
-        Numbers.ports(world, protocol, range, "From", "To"),
+        scenario.origin(entry.path()),
+        Numbers.of(scenario, entry, "RuleNumber"),
+        scenario.member(entry, "Egress").map(scenario::bool).orElse(Known.is(false)),
+        Numbers.ports(scenario, protocol, range, "From", "To"),
         block(entry),
         allows(entry));
   }
 
   private Addresses block(Branch entry) {
-    return world
+    return scenario
         .member(entry, "CidrBlock")
-        .map(world::addresses)
+        .map(scenario::addresses)
         .or(() ->
-            world
+            scenario
                 .member(entry, "Ipv6CidrBlock")
-                .map(block -> new Addresses.Ipv6(world.id(block).toString())))
+                .map(block -> new Addresses.Ipv6(scenario.id(block).toString())))
         .orElseGet(() -> new Addresses.Open("a block", "the addresses of an entry"));
   }
 
   private Known<Boolean> allows(Branch entry) {
     Known<String> action =
-        world
+        scenario
             .member(entry, "RuleAction")
-            .map(world::text)
+            .map(scenario::text)
             .orElseGet(() -> Known.unknown("the action of an entry"));
     return switch (action) {
       case Known.Unknown<String>(String open) -> Known.unknown(open);

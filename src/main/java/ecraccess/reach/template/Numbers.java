@@ -12,12 +12,12 @@ import java.util.Optional;
 final class Numbers {
   private Numbers() {}
 
-  static Known<Integer> of(Scenario world, Branch properties, String name) {
-    Optional<Branch> place = world.member(properties, name);
+  static Known<Integer> of(Scenario scenario, Branch properties, String name) {
+    Optional<Branch> place = scenario.member(properties, name);
     if (place.isEmpty()) {
       return Known.unknown(name + ", which is not given");
     }
-    return switch (world.text(place.get())) {
+    return switch (scenario.text(place.get())) {
       case Known.Unknown<String>(String open) -> Known.unknown(open);
       case Known.Is<String>(String text) ->
           ScalarText.integer(text)
@@ -39,13 +39,13 @@ final class Numbers {
    * @param range what names the first port and the last
    */
   static Known<Ports> ports(
-      Scenario world, Known<String> protocol, Branch range, String from, String to) {
+      Scenario scenario, Known<String> protocol, Branch range, String from, String to) {
     return switch (protocol) {
       case Known.Unknown<String>(String open) -> Known.unknown(open);
       case Known.Is<String>(String name) ->
           switch (name.toLowerCase(Locale.ROOT)) {
             case "-1" -> Known.is(Ports.ALL);
-            case "6", "tcp" -> range(of(world, range, from), of(world, range, to));
+            case "6", "tcp" -> range(of(scenario, range, from), of(scenario, range, to));
             case "udp", "icmp", "icmpv6" -> Known.is(Ports.NONE);
             // Templates in the wild say "all", and nobody documents what comes of it.
             default ->

@@ -25,12 +25,12 @@ public final class Opaque {
 
   private final Optional<String> everything;
 
-  Opaque(Scenario world) {
+  Opaque(Scenario scenario) {
     everything =
-        world.inventory().hasIncludes()
+        scenario.inventory().hasIncludes()
             ? Optional.of("what Fn::Transform adds to the template")
             : Optional.empty();
-    world.resources().filter(Opaque::isOpaque).forEach(holder -> note(world, holder));
+    scenario.resources().filter(Opaque::isOpaque).forEach(holder -> note(scenario, holder));
   }
 
   private static boolean isOpaque(Resource resource) {
@@ -38,9 +38,9 @@ public final class Opaque {
     return !resource.isPlain() && !resource.isOfType(Resource.LOOK_UP);
   }
 
-  private void note(Scenario world, Resource holder) {
+  private void note(Scenario scenario, Resource holder) {
     String reason = "what " + holder.logicalId() + " does to ";
-    names(world.resolved(world.properties(holder).value()))
+    names(scenario.resolved(scenario.properties(holder).value()))
         .forEach(name -> holders.putIfAbsent(name, reason + name));
   }
 

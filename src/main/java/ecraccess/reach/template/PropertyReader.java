@@ -18,15 +18,16 @@ import java.util.stream.Stream;
 
 /** Reads single values of a world's resources, and never takes one of several for the only one. */
 final class PropertyReader {
-  private final Scenario world;
+  private final Scenario scenario;
 
-  PropertyReader(Scenario world) {
-    this.world = world;
+  PropertyReader(Scenario scenario) {
+    this.scenario = scenario;
   }
 
   /** The resources of that type, those that may not exist among them: see {@link #doubt}. */
   Stream<Resource> all(String type) {
-    return Stream.concat(world.resources(type), world.unsure(type).map(Inventory.Unsure::resource));
+    return Stream.concat(
+        scenario.resources(type), scenario.unsure(type).map(Inventory.Unsure::resource));
   }
 
   /** The text of the member at the end of the path; empty where there is none. */
@@ -37,7 +38,7 @@ final class PropertyReader {
     }
     return doubt(places)
         .<Known<Optional<String>>>map(Known::unknown)
-        .orElseGet(() -> world.text(places.getFirst()).map(Optional::of));
+        .orElseGet(() -> scenario.text(places.getFirst()).map(Optional::of));
   }
 
   /**
@@ -56,7 +57,7 @@ final class PropertyReader {
     if (doubt.isPresent()) {
       return List.of(new Id.Open(what, doubt.get()));
     }
-    List<Id> ids = world.ids(around, list);
+    List<Id> ids = scenario.ids(around, list);
     return ids.isEmpty() && !(places.getFirst().value() instanceof Json.Arr)
         ? List.of(new Id.Open(what, what))
         : ids;
@@ -80,11 +81,11 @@ final class PropertyReader {
     if (id.startsWith("Fn::ForEach::")) {
       return Optional.of("what the loop " + id + " makes");
     }
-    Optional<String> doubt = world.inventory().doubtAbout(id);
+    Optional<String> doubt = scenario.inventory().doubtAbout(id);
     if (doubt.isPresent()) {
       return doubt;
     }
-    Optional<Resource> resource = world.resource(id);
+    Optional<Resource> resource = scenario.resource(id);
     Json at = resource.map(Resource::value).orElse(new Json.Null());
     Stream.Builder<Json> passed = Stream.builder();
     if (at instanceof Json.Obj body) {
@@ -135,13 +136,13 @@ final class PropertyReader {
   Optional<Resource> named(Branch reference, String type, String nameProperty) {
     return referred(reference, type)
         .or(() -> {
-          Id wanted = world.id(reference);
+          Id wanted = scenario.id(reference);
           return all(type)
               .filter(resource ->
-                  world
+                  scenario
                       .properties(resource)
                       .member(nameProperty)
-                      .anyMatch(name -> world.id(name).same(wanted) == Answer.YES))
+                      .anyMatch(name -> scenario.id(name).same(wanted) == Answer.YES))
               .findFirst();
         });
   }
@@ -162,7 +163,7 @@ final class PropertyReader {
     }
     return Intrinsic.isNoValue(value)
         ? value
-        : switch (world.text(new Branch(path, value, conditions))) {
+        : switch (scenario.text(new Branch(path, value, conditions))) {
           case Known.Is<String>(String text) -> new Json.Str(text);
           case Known.Unknown<String> unknown -> value;
         };

@@ -5,7 +5,7 @@ import ecraccess.core.json.Json;
 import ecraccess.core.json.JsonPath.Step;
 import java.util.Set;
 
-/** Tells which resources a network and its pullers are read from. */
+/** Tells which resources a network and its workloads are read from. */
 final class RelevantTypes {
   private static final Set<String> TYPES =
       Set.of(

@@ -33,10 +33,10 @@ final class ResolvedReader {
           "AWS::ECR::Repository", "RepositoryName",
           "AWS::Logs::LogGroup", "LogGroupName");
 
-  private final Scenario world;
+  private final Scenario scenario;
 
-  ResolvedReader(Scenario world) {
-    this.world = world;
+  ResolvedReader(Scenario scenario) {
+    this.scenario = scenario;
   }
 
   /**
@@ -53,10 +53,10 @@ final class ResolvedReader {
     if (Intrinsic.of(value).isEmpty()) {
       return value.mapChildren((step, child) -> named(place, child, names));
     }
-    Json written = world.resolved(written(value));
+    Json written = scenario.resolved(written(value));
     for (Json piece : Pieces.of(written).inOrder()) {
       if (!(piece instanceof Json.Str)) {
-        names.put(piece, world.id(new Branch(place.path(), piece, place.conditions())));
+        names.put(piece, scenario.id(new Branch(place.path(), piece, place.conditions())));
       }
     }
     return written;
@@ -79,7 +79,7 @@ final class ResolvedReader {
             .flatMap(function -> Expressions.dotted(function.argument()))
             .orElse("");
     String id = name.endsWith(".Arn") ? name.substring(0, name.length() - ".Arn".length()) : name;
-    Optional<Resource> resource = world.resource(id).filter(Resource::isPlain);
+    Optional<Resource> resource = scenario.resource(id).filter(Resource::isPlain);
     if (resource.isEmpty()) {
       return piece;
     }
@@ -95,8 +95,8 @@ final class ResolvedReader {
   /** The name that it is given, or a reference to the one that it gets. */
   private String nameOf(Resource resource) {
     return Optional.ofNullable(NAMES.get(resource.type()))
-        .flatMap(property -> world.member(world.properties(resource), property))
-        .map(world::text)
+        .flatMap(property -> scenario.member(scenario.properties(resource), property))
+        .map(scenario::text)
         .flatMap(Known::value)
         .orElse("${" + resource.logicalId() + "}");
   }

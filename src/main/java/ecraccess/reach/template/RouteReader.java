@@ -17,10 +17,10 @@ final class RouteReader {
   /** Targets that nobody sees behind, by the property that names them. */
   private static final Map<String, String> ELSEWHERE = elsewhere();
 
-  private final Scenario world;
+  private final Scenario scenario;
 
-  RouteReader(Scenario world) {
-    this.world = world;
+  RouteReader(Scenario scenario) {
+    this.scenario = scenario;
   }
 
   private static Map<String, String> elsewhere() {
@@ -38,45 +38,45 @@ final class RouteReader {
   }
 
   Route read(Branch route) {
-    return new Route(world.origin(route.path()), destination(route), target(route));
+    return new Route(scenario.origin(route.path()), destination(route), target(route));
   }
 
   private Addresses destination(Branch route) {
-    return world
+    return scenario
         .member(route, "DestinationCidrBlock")
-        .map(world::addresses)
+        .map(scenario::addresses)
         .or(() ->
-            world
+            scenario
                 .member(route, "DestinationIpv6CidrBlock")
-                .map(block -> new Addresses.Ipv6(world.id(block).toString())))
-        .or(() -> world.member(route, "DestinationPrefixListId").map(this::prefixList))
+                .map(block -> new Addresses.Ipv6(scenario.id(block).toString())))
+        .or(() -> scenario.member(route, "DestinationPrefixListId").map(this::prefixList))
         .orElseGet(() -> new Addresses.Open("a destination", "the destination of a route"));
   }
 
   private Addresses prefixList(Branch place) {
-    Id list = world.id(place);
+    Id list = scenario.id(place);
     return new Addresses.Open("prefix list " + list, "the addresses of prefix list " + list);
   }
 
   private Target target(Branch route) {
     Optional<Target> target =
-        world
+        scenario
             .member(route, "NatGatewayId")
             .map(this::nat)
-            .or(() -> world.member(route, "GatewayId").map(this::gateway));
+            .or(() -> scenario.member(route, "GatewayId").map(this::gateway));
     for (Map.Entry<String, String> kind : ELSEWHERE.entrySet()) {
       target =
           target.or(() ->
-              world
+              scenario
                   .member(route, kind.getKey())
-                  .map(place -> new Target.Elsewhere(kind.getValue() + " " + world.id(place))));
+                  .map(place -> new Target.Elsewhere(kind.getValue() + " " + scenario.id(place))));
     }
     return target.orElseGet(() -> new Target.Elsewhere("a target that the route does not name"));
   }
 
   /** An ID that is written out tells by its beginning what it is of. */
   private Target gateway(Branch place) {
-    Id id = world.id(place);
+    Id id = scenario.id(place);
     boolean isInternet =
         switch (id) {
           case Id.Created(String name) -> made(name, "AWS::EC2::InternetGateway").isPresent();
@@ -89,18 +89,18 @@ final class RouteReader {
 
   /** Whatever it is, it is a NAT gateway: no other ID is taken here. */
   private Target nat(Branch place) {
-    Id id = world.id(place);
+    Id id = scenario.id(place);
     Optional<Branch> properties =
         (id instanceof Id.Created(String name)
                 ? made(name, "AWS::EC2::NatGateway")
                 : Optional.<Resource>empty())
-            .map(world::properties);
+            .map(scenario::properties);
     String elsewhere = "the subnet of NAT gateway " + id;
     return new Target.Nat(
         id.toString(),
         properties
-            .flatMap(nat -> world.member(nat, "SubnetId"))
-            .map(world::id)
+            .flatMap(nat -> scenario.member(nat, "SubnetId"))
+            .map(scenario::id)
             .orElseGet(() -> new Id.Open(elsewhere, elsewhere)),
         properties
             .map(this::isPublic)
@@ -108,14 +108,14 @@ final class RouteReader {
   }
 
   private Known<Boolean> isPublic(Branch nat) {
-    return world
+    return scenario
         .member(nat, "ConnectivityType")
-        .map(world::text)
+        .map(scenario::text)
         .map(type -> type.map("public"::equals))
         .orElse(Known.is(true));
   }
 
   private Optional<Resource> made(String name, String type) {
-    return world.resource(name).filter(resource -> resource.isOfType(type));
+    return scenario.resource(name).filter(resource -> resource.isOfType(type));
   }
 }

@@ -17,16 +17,16 @@ final class RouteTableReader {
   /** How we name the table that a VPC comes with; CloudFormation has no name for it. */
   static final String MAIN = "MainRouteTable";
 
-  private final Scenario world;
+  private final Scenario scenario;
   private final VpcMembership homes;
   private final AssociationIndex routes;
   private final RouteReader reader;
 
-  RouteTableReader(Scenario world, VpcMembership homes) {
-    this.world = world;
+  RouteTableReader(Scenario scenario, VpcMembership homes) {
+    this.scenario = scenario;
     this.homes = homes;
-    this.routes = new AssociationIndex(world, "AWS::EC2::Route", "RouteTableId");
-    this.reader = new RouteReader(world);
+    this.routes = new AssociationIndex(scenario, "AWS::EC2::Route", "RouteTableId");
+    this.reader = new RouteReader(scenario);
   }
 
   List<RouteTable> all() {
@@ -36,8 +36,8 @@ final class RouteTableReader {
             .distinct()
             .map(this::other);
     return Stream.of(
-            world.resources(TYPE).map(this::made),
-            world.resources(VpcReader.TYPE).map(this::main),
+            scenario.resources(TYPE).map(this::made),
+            scenario.resources(VpcReader.TYPE).map(this::main),
             others)
         .flatMap(tables -> tables)
         .toList();
@@ -46,16 +46,19 @@ final class RouteTableReader {
   private RouteTable made(Resource resource) {
     Id id = new Id.Created(resource.logicalId());
     Id vpc =
-        world.member(world.properties(resource), "VpcId").map(world::id).orElseGet(() -> vpcOf(id));
+        scenario
+            .member(scenario.properties(resource), "VpcId")
+            .map(scenario::id)
+            .orElseGet(() -> vpcOf(id));
     return new RouteTable(
-        id, world.origin(resource.path()), vpc, routesOf(id), unseen(id, resource.logicalId()));
+        id, scenario.origin(resource.path()), vpc, routesOf(id), unseen(id, resource.logicalId()));
   }
 
   private RouteTable main(Resource vpc) {
     Id id = new Id.Created(vpc.logicalId() + "." + MAIN);
     return new RouteTable(
         id,
-        world.origin(vpc.path()),
+        scenario.origin(vpc.path()),
         new Id.Created(vpc.logicalId()),
         routesOf(id),
         unseen(id, id.toString()));
@@ -75,20 +78,21 @@ final class RouteTableReader {
   }
 
   private Optional<String> unseen(Id table, String name) {
-    return world.opaque().reason(name).or(() -> routes.doubt(table)).or(() -> propagated(table));
+    return scenario.opaque().reason(name).or(() -> routes.doubt(table)).or(() -> propagated(table));
   }
 
   /** What a virtual private gateway learns from the other side of a VPN. */
   private Optional<String> propagated(Id table) {
     String type = "AWS::EC2::VPNGatewayRoutePropagation";
-    return Stream.concat(world.resources(type), world.unsure(type).map(Inventory.Unsure::resource))
-        .filter(resource -> mayName(world.properties(resource), table))
+    return Stream.concat(
+            scenario.resources(type), scenario.unsure(type).map(Inventory.Unsure::resource))
+        .filter(resource -> mayName(scenario.properties(resource), table))
         .map(resource -> "the routes that " + resource.logicalId() + " propagates")
         .findFirst();
   }
 
   private boolean mayName(Branch properties, Id table) {
-    return world.ids(properties, "RouteTableIds").stream()
+    return scenario.ids(properties, "RouteTableIds").stream()
         .anyMatch(id -> id.same(table) != Answer.NO);
   }
 }

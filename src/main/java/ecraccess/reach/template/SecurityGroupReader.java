@@ -21,22 +21,22 @@ final class SecurityGroupReader {
   static final String TYPE = "AWS::EC2::SecurityGroup";
   static final String CLUSTER = "AWS::EKS::Cluster";
 
-  private final Scenario world;
+  private final Scenario scenario;
   private final VpcMembership homes;
   private final SecurityGroupRuleReader reader;
   private final AssociationIndex ingress;
   private final AssociationIndex egress;
   private final AssociationIndex otherVpcs;
 
-  SecurityGroupReader(Scenario world, VpcMembership homes) {
-    this.world = world;
+  SecurityGroupReader(Scenario scenario, VpcMembership homes) {
+    this.scenario = scenario;
     this.homes = homes;
-    this.reader = new SecurityGroupRuleReader(world);
+    this.reader = new SecurityGroupRuleReader(scenario);
     this.ingress =
-        new AssociationIndex(world, "AWS::EC2::SecurityGroupIngress", "GroupId", "GroupName");
-    this.egress = new AssociationIndex(world, "AWS::EC2::SecurityGroupEgress", "GroupId");
+        new AssociationIndex(scenario, "AWS::EC2::SecurityGroupIngress", "GroupId", "GroupName");
+    this.egress = new AssociationIndex(scenario, "AWS::EC2::SecurityGroupEgress", "GroupId");
     this.otherVpcs =
-        new AssociationIndex(world, "AWS::EC2::SecurityGroupVpcAssociation", "GroupId");
+        new AssociationIndex(scenario, "AWS::EC2::SecurityGroupVpcAssociation", "GroupId");
   }
 
   List<SecurityGroup> all() {
@@ -47,9 +47,9 @@ final class SecurityGroupReader {
             .distinct()
             .map(this::other);
     return Stream.of(
-            world.resources(TYPE).map(this::made),
-            world.resources(VpcReader.TYPE).map(this::ofVpc),
-            world.resources(CLUSTER).map(this::ofCluster),
+            scenario.resources(TYPE).map(this::made),
+            scenario.resources(VpcReader.TYPE).map(this::ofVpc),
+            scenario.resources(CLUSTER).map(this::ofCluster),
             others)
         .flatMap(groups -> groups)
         .toList();
@@ -57,12 +57,12 @@ final class SecurityGroupReader {
 
   private SecurityGroup made(Resource resource) {
     Id id = new Id.Created(resource.logicalId());
-    Branch properties = world.properties(resource);
-    Optional<String> touched = world.opaque().reason(resource.logicalId());
-    ListProperty in = ListProperty.of(world, properties, "SecurityGroupIngress");
+    Branch properties = scenario.properties(resource);
+    Optional<String> touched = scenario.opaque().reason(resource.logicalId());
+    ListProperty in = ListProperty.of(scenario, properties, "SecurityGroupIngress");
     return new SecurityGroup(
         id,
-        world.origin(resource.path()),
+        scenario.origin(resource.path()),
         vpc(id, properties),
         rules(
             properties.path().member("SecurityGroupIngress"),
@@ -81,19 +81,19 @@ final class SecurityGroupReader {
     return elsewhere
         .<Id>map(reason -> new Id.Open("the VPC of " + id, reason))
         .orElseGet(() ->
-            world
+            scenario
                 .member(properties, "VpcId")
-                .map(world::id)
+                .map(scenario::id)
                 .orElseGet(() -> new Id.Open("the default VPC", "the ID of the default VPC")));
   }
 
   private SecurityGroup.Rules egress(Id id, Branch properties, Optional<String> touched) {
     JsonPath path = properties.path().member("SecurityGroupEgress");
-    Optional<Branch> written = world.member(properties, "SecurityGroupEgress");
+    Optional<Branch> written = scenario.member(properties, "SecurityGroupEgress");
     if (written.isEmpty() && egress.to(id).findFirst().isEmpty()) {
       return rules(
           path,
-          List.of(SecurityGroupRuleReader.everywhere(properties, world)),
+          List.of(SecurityGroupRuleReader.everywhere(properties, scenario)),
           egress,
           id,
           touched);
@@ -104,7 +104,7 @@ final class SecurityGroupReader {
         written.isEmpty() || SecurityGroupRuleReader.isEmptyList(written.get())
             ? Optional.of("whether EC2's rule that lets everything out of " + id + " stays")
             : Optional.empty();
-    ListProperty out = ListProperty.of(world, properties, "SecurityGroupEgress");
+    ListProperty out = ListProperty.of(scenario, properties, "SecurityGroupEgress");
     return rules(
         path,
         out.items().stream().map(reader::read).toList(),
@@ -118,7 +118,7 @@ final class SecurityGroupReader {
     List<Rule> all = new ArrayList<>(inline);
     alone.to(id).map(reader::read).forEach(all::add);
     return new SecurityGroup.Rules(
-        path.equals(JsonPath.ROOT) ? path : world.origin(path),
+        path.equals(JsonPath.ROOT) ? path : scenario.origin(path),
         all,
         unseen.or(() -> alone.doubt(id)));
   }
@@ -131,20 +131,20 @@ final class SecurityGroupReader {
   /** The one that EKS makes for a cluster: the same rules (EKS User Guide, security groups). */
   private SecurityGroup ofCluster(Resource cluster) {
     Id vpc =
-        world
-            .member(world.properties(cluster), "ResourcesVpcConfig")
-            .flatMap(config -> world.ids(config, "SubnetIds").stream().findFirst())
+        scenario
+            .member(scenario.properties(cluster), "ResourcesVpcConfig")
+            .flatMap(config -> scenario.ids(config, "SubnetIds").stream().findFirst())
             .map(this::vpcOfSubnet)
             .orElseGet(() -> vpcOf(new Id.Created(cluster.logicalId())));
     return companion(cluster, "ClusterSecurityGroupId", vpc);
   }
 
   private Id vpcOfSubnet(Id subnet) {
-    return world
+    return scenario
         .resource(subnet.toString())
         .filter(resource -> resource.isOfType(SubnetReader.TYPE) && subnet instanceof Id.Created)
-        .flatMap(resource -> world.member(world.properties(resource), "VpcId"))
-        .map(world::id)
+        .flatMap(resource -> scenario.member(scenario.properties(resource), "VpcId"))
+        .map(scenario::id)
         .or(() -> homes.ofSubnet(subnet))
         .orElseGet(() -> vpcOf(subnet));
   }
@@ -155,16 +155,19 @@ final class SecurityGroupReader {
 
   private SecurityGroup companion(Resource resource, String attribute, Id vpc) {
     Id id = new Id.Created(resource.logicalId() + "." + attribute);
-    Optional<String> touched = world.opaque().reason(id.toString());
-    Branch place = world.properties(resource);
-    Rule itself = new Rule(world.origin(resource.path()), Known.is(Ports.ALL), new Peer.Group(id));
+    Optional<String> touched = scenario.opaque().reason(id.toString());
+    Branch place = scenario.properties(resource);
+    Rule itself =
+        new Rule(scenario.origin(resource.path()), Known.is(Ports.ALL), new Peer.Group(id));
     // Others take these rules away as often as they add some.
     List<Rule> in = touched.isPresent() ? List.of() : List.of(itself);
     List<Rule> out =
-        touched.isPresent() ? List.of() : List.of(SecurityGroupRuleReader.everywhere(place, world));
+        touched.isPresent()
+            ? List.of()
+            : List.of(SecurityGroupRuleReader.everywhere(place, scenario));
     return new SecurityGroup(
         id,
-        world.origin(resource.path()),
+        scenario.origin(resource.path()),
         vpc,
         rules(resource.path(), in, ingress, id, touched),
         rules(resource.path(), out, egress, id, touched));

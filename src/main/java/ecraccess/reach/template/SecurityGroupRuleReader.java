@@ -14,34 +14,34 @@ import java.util.stream.Stream;
 
 /** Reads rules of security groups. */
 final class SecurityGroupRuleReader {
-  private final Scenario world;
+  private final Scenario scenario;
 
-  SecurityGroupRuleReader(Scenario world) {
-    this.world = world;
+  SecurityGroupRuleReader(Scenario scenario) {
+    this.scenario = scenario;
   }
 
   Rule read(Branch rule) {
     Known<String> protocol =
-        world
+        scenario
             .member(rule, "IpProtocol")
-            .map(world::text)
+            .map(scenario::text)
             .orElseGet(() -> Known.unknown("the protocol of a rule"));
     return new Rule(
-        world.origin(rule.path()),
-        Numbers.ports(world, protocol, rule, "FromPort", "ToPort"),
+        scenario.origin(rule.path()),
+        Numbers.ports(scenario, protocol, rule, "FromPort", "ToPort"),
         peer(rule));
   }
 
   private Peer peer(Branch rule) {
     List<Peer> all =
         Stream.of(
-                world.member(rule, "CidrIp").map(this::block),
-                world.member(rule, "CidrIpv6").map(this::ipv6),
+                scenario.member(rule, "CidrIp").map(this::block),
+                scenario.member(rule, "CidrIpv6").map(this::ipv6),
                 group(rule, "SourceSecurityGroupId"),
                 group(rule, "DestinationSecurityGroupId"),
                 group(rule, "SourceSecurityGroupName"),
-                world.member(rule, "SourcePrefixListId").map(this::prefixList),
-                world.member(rule, "DestinationPrefixListId").map(this::prefixList))
+                scenario.member(rule, "SourcePrefixListId").map(this::prefixList),
+                scenario.member(rule, "DestinationPrefixListId").map(this::prefixList))
             .flatMap(Optional::stream)
             .toList();
     return all.size() == 1
@@ -50,19 +50,19 @@ final class SecurityGroupRuleReader {
   }
 
   private Peer block(Branch place) {
-    return new Peer.Block(world.addresses(place));
+    return new Peer.Block(scenario.addresses(place));
   }
 
   private Peer ipv6(Branch place) {
-    return new Peer.Block(new Addresses.Ipv6(world.id(place).toString()));
+    return new Peer.Block(new Addresses.Ipv6(scenario.id(place).toString()));
   }
 
   private Optional<Peer> group(Branch rule, String name) {
-    return world.member(rule, name).map(place -> new Peer.Group(world.id(place)));
+    return scenario.member(rule, name).map(place -> new Peer.Group(scenario.id(place)));
   }
 
   private Peer prefixList(Branch place) {
-    Id id = world.id(place);
+    Id id = scenario.id(place);
     return new Peer.PrefixList(
         id,
         id instanceof Id.Created
@@ -71,9 +71,11 @@ final class SecurityGroupRuleReader {
   }
 
   /** What EC2 gives a group that says nothing of what may leave it. */
-  static Rule everywhere(Branch group, Scenario world) {
+  static Rule everywhere(Branch group, Scenario scenario) {
     return new Rule(
-        world.origin(group.path()), Known.is(Ports.ALL), new Peer.Block(Addresses.Cidr.EVERYTHING));
+        scenario.origin(group.path()),
+        Known.is(Ports.ALL),
+        new Peer.Block(Addresses.Cidr.EVERYTHING));
   }
 
   static boolean isEmptyList(Branch place) {

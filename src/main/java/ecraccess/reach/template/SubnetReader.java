@@ -15,7 +15,7 @@ final class SubnetReader {
   static final String TYPE = "AWS::EC2::Subnet";
   private static final String ZONE_NAME = "AvailabilityZone";
 
-  private final Scenario world;
+  private final Scenario scenario;
   private final VpcMembership homes;
   private final Associations routeTables;
   private final Associations networkAcls;
@@ -23,15 +23,16 @@ final class SubnetReader {
   /** Whether zones are told by name anywhere: no ID of a zone can be compared with a name. */
   private final boolean namesZones;
 
-  SubnetReader(Scenario world, VpcMembership homes) {
-    this.world = world;
+  SubnetReader(Scenario scenario, VpcMembership homes) {
+    this.scenario = scenario;
     this.homes = homes;
-    this.routeTables = Associations.ofRouteTables(world);
-    this.networkAcls = Associations.ofNetworkAcls(world);
+    this.routeTables = Associations.ofRouteTables(scenario);
+    this.networkAcls = Associations.ofNetworkAcls(scenario);
     this.namesZones =
-        world
+        scenario
             .resources(TYPE)
-            .anyMatch(subnet -> world.member(world.properties(subnet), ZONE_NAME).isPresent());
+            .anyMatch(
+                subnet -> scenario.member(scenario.properties(subnet), ZONE_NAME).isPresent());
   }
 
   List<Subnet> all() {
@@ -41,20 +42,23 @@ final class SubnetReader {
             .filter(id -> !(id instanceof Id.Created))
             .distinct()
             .map(this::other);
-    return Stream.concat(world.resources(TYPE).map(this::read), others).toList();
+    return Stream.concat(scenario.resources(TYPE).map(this::read), others).toList();
   }
 
   private Subnet read(Resource resource) {
     Id id = new Id.Created(resource.logicalId());
-    Branch properties = world.properties(resource);
+    Branch properties = scenario.properties(resource);
     return new Subnet(
         id,
-        world.origin(resource.path()),
-        world.member(properties, "VpcId").map(world::id).orElseGet(() -> open("the VPC of " + id)),
+        scenario.origin(resource.path()),
+        scenario
+            .member(properties, "VpcId")
+            .map(scenario::id)
+            .orElseGet(() -> open("the VPC of " + id)),
         zone(id, properties),
-        world
+        scenario
             .member(properties, "CidrBlock")
-            .map(world::addresses)
+            .map(scenario::addresses)
             .orElseGet(() ->
                 new Addresses.Open(
                     "the addresses of " + id, "the addresses of " + id + ", chosen at deployment")),
@@ -64,10 +68,11 @@ final class SubnetReader {
   }
 
   private Id zone(Id subnet, Branch properties) {
-    return world
+    return scenario
         .member(properties, ZONE_NAME)
-        .map(world::id)
-        .or(() -> world.member(properties, "AvailabilityZoneId").map(world::id).map(this::zoneId))
+        .map(scenario::id)
+        .or(() ->
+            scenario.member(properties, "AvailabilityZoneId").map(scenario::id).map(this::zoneId))
         .orElseGet(() ->
             new Id.Open("the zone of " + subnet, "the zone of " + subnet + ", which EC2 chooses"));
   }
@@ -79,14 +84,14 @@ final class SubnetReader {
   }
 
   private Known<Boolean> mapsPublicIps(String name, Branch properties) {
-    return world
+    return scenario
         .opaque()
         .reason(name)
         .<Known<Boolean>>map(Known::unknown)
         .orElseGet(() ->
-            world
+            scenario
                 .member(properties, "MapPublicIpOnLaunch")
-                .map(world::bool)
+                .map(scenario::bool)
                 .orElse(Known.is(false)));
   }
 

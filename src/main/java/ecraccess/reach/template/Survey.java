@@ -43,40 +43,42 @@ public final class Survey {
     return Scenarios.of(template, context).stream().map(Survey::network).toList();
   }
 
-  private static Network network(Scenario world) {
-    List<Endpoint> endpoints = new EndpointReader(world).all();
+  private static Network network(Scenario scenario) {
+    List<Endpoint> endpoints = new EndpointReader(scenario).all();
     VpcMembership homes = new VpcMembership(endpoints);
     return new Network(
-        world.context().region(),
-        new VpcReader(world).all(),
-        new SubnetReader(world, homes).all(),
-        new RouteTableReader(world, homes).all(),
-        new SecurityGroupReader(world, homes).all(),
-        new NetworkAclReader(world).all(),
+        scenario.context().region(),
+        new VpcReader(scenario).all(),
+        new SubnetReader(scenario, homes).all(),
+        new RouteTableReader(scenario, homes).all(),
+        new SecurityGroupReader(scenario, homes).all(),
+        new NetworkAclReader(scenario).all(),
         endpoints,
-        WorkloadReader.of(world, endpoints).stream().map(puller -> located(puller, world)).toList(),
-        world.assumptions(),
-        world.context().accountId());
+        WorkloadReader.of(scenario, endpoints).stream()
+            .map(workload -> located(workload, scenario))
+            .toList(),
+        scenario.assumptions(),
+        scenario.context().accountId());
   }
 
-  /** The puller with its places as the user wrote them. */
-  private static Workload located(Workload puller, Scenario world) {
+  /** The workload with its places as the user wrote them. */
+  private static Workload located(Workload workload, Scenario scenario) {
     return new Workload(
-        puller.name(),
-        world.origin(puller.path()),
-        puller.what(),
-        puller.subnets(),
-        puller.groups(),
-        puller.publicIp(),
-        puller.images().stream()
-            .map(image -> new Image(world.origin(image.path()), image.text(), image.registry()))
+        workload.name(),
+        scenario.origin(workload.path()),
+        workload.what(),
+        workload.subnets(),
+        workload.groups(),
+        workload.publicIp(),
+        workload.images().stream()
+            .map(image -> new Image(scenario.origin(image.path()), image.text(), image.registry()))
             .toList(),
-        puller.demands().stream()
+        workload.demands().stream()
             .map(demand ->
                 new Workload.Demand(
                     demand.service(),
                     demand.reason(),
-                    world.origin(demand.path()),
+                    scenario.origin(demand.path()),
                     demand.certain()))
             .toList());
   }

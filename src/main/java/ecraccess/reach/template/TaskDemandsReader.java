@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Reads what the tasks of a world pull and call. */
 final class TaskDemandsReader {
-  private final Scenario world;
+  private final Scenario scenario;
   private final PropertyReader settings;
   private final ImageReader images;
 
@@ -23,17 +23,17 @@ final class TaskDemandsReader {
   /** With every text evaluated. */
   private final TemplateTasks settled;
 
-  TaskDemandsReader(Scenario world, PropertyReader settings) {
-    this.world = world;
+  TaskDemandsReader(Scenario scenario, PropertyReader settings) {
+    this.scenario = scenario;
     this.settings = settings;
-    images = new ImageReader(world);
+    images = new ImageReader(scenario);
     Map<String, Json> resources = new LinkedHashMap<>();
-    world.resources().forEach(resource -> resources.put(resource.logicalId(), resource.value()));
+    scenario.resources().forEach(resource -> resources.put(resource.logicalId(), resource.value()));
     Template template = new Template(Json.Obj.of(Template.RESOURCES, new Json.Obj(resources)));
     Branch anywhere = new Branch(JsonPath.ROOT, new Json.Null(), Branch.Conditions.OPEN);
     Optional<String> region = images.ownRegion(anywhere).value();
-    written = new TemplateTasks(template, world::properties, region);
-    settled = new TemplateTasks(template, r -> settings.settled(world.properties(r)), region);
+    written = new TemplateTasks(template, scenario::properties, region);
+    settled = new TemplateTasks(template, r -> settings.settled(scenario.properties(r)), region);
   }
 
   /** Of the task definition that is named there; unknown where it is not in the template. */
@@ -55,7 +55,7 @@ final class TaskDemandsReader {
 
   /** Of a task definition or job definition. */
   TaskDemands of(Resource definition) {
-    Branch.Conditions conditions = world.properties(definition).conditions();
+    Branch.Conditions conditions = scenario.properties(definition).conditions();
     TaskDemands load =
         new TaskDemands(
             written.images(definition).map(this::image).toList(),

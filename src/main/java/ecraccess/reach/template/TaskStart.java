@@ -29,20 +29,20 @@ record TaskStart(
   }
 
   /** All in a world. */
-  static Stream<TaskStart> all(Scenario world, PropertyReader settings) {
+  static Stream<TaskStart> all(Scenario scenario, PropertyReader settings) {
     return Stream.of(
-            settings.all("AWS::ECS::Service").map(r -> service(r, world.properties(r))),
+            settings.all("AWS::ECS::Service").map(r -> service(r, scenario.properties(r))),
             settings
                 .all("AWS::ECS::TaskSet")
-                .map(r -> taskSet(r, world.properties(r), world, settings)),
+                .map(r -> taskSet(r, scenario.properties(r), scenario, settings)),
             settings
                 .all("AWS::Events::Rule")
-                .flatMap(
-                    r -> world.properties(r).items("Targets").flatMap(target -> target(r, target))),
+                .flatMap(r ->
+                    scenario.properties(r).items("Targets").flatMap(target -> target(r, target))),
             settings
                 .all("AWS::Scheduler::Schedule")
-                .flatMap(
-                    r -> world.properties(r).member("Target").flatMap(target -> target(r, target))))
+                .flatMap(r ->
+                    scenario.properties(r).member("Target").flatMap(target -> target(r, target))))
         .flatMap(starts -> starts);
   }
 
@@ -57,7 +57,7 @@ record TaskStart(
   }
 
   private static TaskStart taskSet(
-      Resource resource, Branch properties, Scenario world, PropertyReader settings) {
+      Resource resource, Branch properties, Scenario scenario, PropertyReader settings) {
     return new TaskStart(
         resource.logicalId(),
         resource.path(),
@@ -65,7 +65,7 @@ record TaskStart(
         properties
             .member("Service")
             .flatMap(service -> settings.referred(service, "AWS::ECS::Service").stream())
-            .map(world::properties)
+            .map(scenario::properties)
             .findFirst(),
         properties.member("Cluster").toList(),
         "TaskDefinition");

@@ -23,31 +23,32 @@ final class VpcReader {
   /** Amazon's resolver, by its name in DHCP options and by its address in every VPC. */
   private static final Set<String> AMAZON = Set.of("AmazonProvidedDNS", "169.254.169.253");
 
-  private final Scenario world;
+  private final Scenario scenario;
   private final AssociationIndex blocks;
   private final AssociationIndex dhcpOptions;
   private final AssociationIndex endpoints;
   private final NameRules nameRules;
 
-  VpcReader(Scenario world) {
-    this.world = world;
-    this.blocks = new AssociationIndex(world, "AWS::EC2::VPCCidrBlock", "VpcId");
-    this.dhcpOptions = new AssociationIndex(world, "AWS::EC2::VPCDHCPOptionsAssociation", "VpcId");
-    this.endpoints = new AssociationIndex(world, EndpointReader.TYPE, "VpcId");
-    this.nameRules = new NameRules(world);
+  VpcReader(Scenario scenario) {
+    this.scenario = scenario;
+    this.blocks = new AssociationIndex(scenario, "AWS::EC2::VPCCidrBlock", "VpcId");
+    this.dhcpOptions =
+        new AssociationIndex(scenario, "AWS::EC2::VPCDHCPOptionsAssociation", "VpcId");
+    this.endpoints = new AssociationIndex(scenario, EndpointReader.TYPE, "VpcId");
+    this.nameRules = new NameRules(scenario);
   }
 
   List<Vpc> all() {
-    return world.resources(TYPE).map(this::read).toList();
+    return scenario.resources(TYPE).map(this::read).toList();
   }
 
   private Vpc read(Resource resource) {
     Id id = new Id.Created(resource.logicalId());
-    Branch properties = world.properties(resource);
-    Optional<String> touched = world.opaque().reason(resource.logicalId());
+    Branch properties = scenario.properties(resource);
+    Optional<String> touched = scenario.opaque().reason(resource.logicalId());
     return new Vpc(
         id,
-        world.origin(resource.path()),
+        scenario.origin(resource.path()),
         flag(properties, "EnableDnsSupport", true, touched),
         // Off by default in VPCs that somebody makes (VPC User Guide, DNS attributes).
         flag(properties, "EnableDnsHostnames", false, touched),
@@ -64,7 +65,7 @@ final class VpcReader {
   private Known<Boolean> flag(
       Branch properties, String name, boolean standard, Optional<String> touched) {
     Known<Boolean> written =
-        world.member(properties, name).map(world::bool).orElse(Known.is(standard));
+        scenario.member(properties, name).map(scenario::bool).orElse(Known.is(standard));
     return written.equals(Known.is(false)) && touched.isPresent()
         ? Known.unknown(touched.get())
         : written;
@@ -73,16 +74,16 @@ final class VpcReader {
   private List<Addresses> blocks(Id id, Branch properties) {
     List<Addresses> all = new ArrayList<>();
     all.add(
-        world
+        scenario
             .member(properties, "CidrBlock")
-            .map(world::addresses)
+            .map(scenario::addresses)
             .orElseGet(() ->
                 new Addresses.Open(
                     "the primary block of " + id, "the block that IPAM chooses for " + id)));
     blocks
         .to(id)
-        .flatMap(block -> world.member(block, "CidrBlock").stream())
-        .map(world::addresses)
+        .flatMap(block -> scenario.member(block, "CidrBlock").stream())
+        .map(scenario::addresses)
         .forEach(all::add);
     blocks
         .doubt(id)
@@ -98,25 +99,26 @@ final class VpcReader {
     }
     return associations.isEmpty()
         ? Known.is(Optional.empty())
-        : world
+        : scenario
             .member(associations.getFirst(), "DhcpOptionsId")
             .map(this::servers)
             .orElseGet(() -> Known.unknown("the DHCP options of " + vpc));
   }
 
   private Known<Optional<String>> servers(Branch dhcpOptionsId) {
-    Id id = world.id(dhcpOptionsId);
+    Id id = scenario.id(dhcpOptionsId);
     Optional<Branch> servers =
-        world
+        scenario
             .resource(id.toString())
             .filter(resource -> resource.isOfType("AWS::EC2::DHCPOptions"))
-            .flatMap(resource -> world.member(world.properties(resource), "DomainNameServers"));
+            .flatMap(
+                resource -> scenario.member(scenario.properties(resource), "DomainNameServers"));
     if (servers.isEmpty()) {
       return Known.unknown("the DNS servers of the DHCP options " + id);
     }
-    Json resolved = world.resolved(servers.get().value());
+    Json resolved = scenario.resolved(servers.get().value());
     if (!Evaluator.isClosed(resolved)) {
-      return Known.unknown(world.missing(servers.get().value()));
+      return Known.unknown(scenario.missing(servers.get().value()));
     }
     List<Json> names = resolved instanceof Json.Arr(List<Json> items) ? items : List.of(resolved);
     boolean isAmazon =
@@ -128,8 +130,8 @@ final class VpcReader {
 
   /** As they are written: values of parameters are nobody's business. */
   private String shown(Branch servers) {
-    return world.spelled(servers.value()) instanceof Json.Arr(List<Json> items)
+    return scenario.spelled(servers.value()) instanceof Json.Arr(List<Json> items)
         ? items.stream().map(ExpressionText::of).collect(Collectors.joining(", "))
-        : ExpressionText.of(world.spelled(servers.value()));
+        : ExpressionText.of(scenario.spelled(servers.value()));
   }
 }

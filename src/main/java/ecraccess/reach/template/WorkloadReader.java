@@ -21,17 +21,17 @@ final class WorkloadReader {
    * @param endpoints of the same world: where nothing pulls, whatever may be started beside those
    *     of ECR
    */
-  static List<Workload> of(Scenario world, List<Endpoint> endpoints) {
-    PropertyReader settings = new PropertyReader(world);
-    Ec2Fleet machines = new Ec2Fleet(world, settings);
-    TaskDemandsReader loads = new TaskDemandsReader(world, settings);
-    List<Workload> pullers =
+  static List<Workload> of(Scenario scenario, List<Endpoint> endpoints) {
+    PropertyReader settings = new PropertyReader(scenario);
+    Ec2Fleet machines = new Ec2Fleet(scenario, settings);
+    TaskDemandsReader loads = new TaskDemandsReader(scenario, settings);
+    List<Workload> workloads =
         Stream.of(
-                new EcsWorkloads(world, settings, machines, loads).all(),
-                new BatchWorkloads(world, settings, machines, loads).all(),
-                new EksWorkloads(world, settings, machines).all())
+                new EcsWorkloads(scenario, settings, machines, loads).all(),
+                new BatchWorkloads(scenario, settings, machines, loads).all(),
+                new EksWorkloads(scenario, settings, machines).all())
             .flatMap(all -> all)
             .toList();
-    return pullers.isEmpty() ? AnyTask.beside(endpoints) : pullers;
+    return workloads.isEmpty() ? AnyTask.beside(endpoints) : workloads;
   }
 }

@@ -10,41 +10,41 @@ import ecraccess.reach.policy.EndpointPolicy;
 import ecraccess.reach.rule.DeadEndpoints;
 import ecraccess.reach.rule.DnsAttributes;
 import ecraccess.reach.rule.EndpointProperties;
-import ecraccess.reach.verdict.Trace.Hop;
 import ecraccess.reach.verdict.Trace.Step;
+import ecraccess.reach.verdict.Trace.StepKind;
 import ecraccess.reach.verdict.Verdict;
 import java.util.List;
 
 /** The way through an endpoint: by private DNS to its interfaces, or by a route to a gateway. */
-record EndpointPath(Flow trip, Request.ToService request, Endpoint endpoint) {
+record EndpointPath(Flow flow, Request.ToService request, Endpoint endpoint) {
 
   /** To the interfaces, wherever they stand: the whole VPC is local to them. */
   List<Step> byName() {
     return List.of(
-        new Step(Hop.DNS, privateDns()),
-        new Step(Hop.WAY, isThere("interface endpoint")),
-        new Step(Hop.SECURITY_GROUPS, new SecurityGroupFilter(trip).to(endpoint)),
-        new Step(Hop.NETWORK_ACLS, new NetworkAclFilter(trip).to(endpoint)),
+        new Step(StepKind.DNS, privateDns()),
+        new Step(StepKind.WAY, isThere("interface endpoint")),
+        new Step(StepKind.SECURITY_GROUPS, new SecurityGroupFilter(flow).to(endpoint)),
+        new Step(StepKind.NETWORK_ACLS, new NetworkAclFilter(flow).to(endpoint)),
         policy());
   }
 
   /** From subnets whose route table has the gateway's route. */
   List<Step> byRoute() {
     return List.of(
-        new Step(Hop.DNS, new DnsAttributes(trip.network()).support(trip.vpc())),
-        new Step(Hop.WAY, isThere("gateway endpoint")),
+        new Step(StepKind.DNS, new DnsAttributes(flow.network()).support(flow.vpc())),
+        new Step(StepKind.WAY, isThere("gateway endpoint")),
         new Step(
-            Hop.ROUTE_TABLE,
+            StepKind.ROUTE_TABLE,
             new Verdict.Can(
-                "%s has the route of %s".formatted(trip.routeTable().id(), endpoint.name()))),
-        new Step(Hop.SECURITY_GROUPS, new SecurityGroupFilter(trip).toPublic()),
-        new Step(Hop.NETWORK_ACLS, new NetworkAclFilter(trip).toPublic()),
+                "%s has the route of %s".formatted(flow.routeTable().id(), endpoint.name()))),
+        new Step(StepKind.SECURITY_GROUPS, new SecurityGroupFilter(flow).toPublic()),
+        new Step(StepKind.NETWORK_ACLS, new NetworkAclFilter(flow).toPublic()),
         policy());
   }
 
   private Verdict privateDns() {
-    DnsAttributes attributes = new DnsAttributes(trip.network());
-    Vpc vpc = trip.network().vpc(endpoint.vpc());
+    DnsAttributes attributes = new DnsAttributes(flow.network());
+    Vpc vpc = flow.network().vpc(endpoint.vpc());
     Verdict worst = attributes.support(vpc).and(attributes.hostnames(vpc));
     return worst instanceof Verdict.Can
         ? new Verdict.Can("private DNS of " + endpoint.name())
@@ -52,13 +52,13 @@ record EndpointPath(Flow trip, Request.ToService request, Endpoint endpoint) {
   }
 
   private Verdict isThere(String kind) {
-    return new EndpointProperties(trip.network())
+    return new EndpointProperties(flow.network())
         .refusal(endpoint)
         .or(() -> DeadEndpoints.withoutSubnets(endpoint))
         .orElseGet(() -> new Verdict.Can(kind + " " + endpoint.name()));
   }
 
   private Step policy() {
-    return new Step(Hop.POLICY, new EndpointPolicy(trip, request, endpoint).verdict());
+    return new Step(StepKind.POLICY, new EndpointPolicy(flow, request, endpoint).verdict());
   }
 }

@@ -12,24 +12,33 @@ import ecraccess.reach.model.RouteTable.Route;
 import ecraccess.reach.model.RouteTable.Target;
 import ecraccess.reach.model.Subnet;
 import ecraccess.reach.rule.DnsAttributes;
-import ecraccess.reach.verdict.Trace.Hop;
+import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Trace.Step;
+import ecraccess.reach.verdict.Trace.StepKind;
 import ecraccess.reach.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The way to public addresses: over a NAT gateway, or an internet gateway. */
-record InternetPath(Flow trip) {
+record InternetPath(Flow flow) {
+  public static final Check PUBLIC_IP_MISSING =
+      Check.of(
+          "public-ip-missing",
+          "No public address on the way over an internet gateway",
+          "An internet gateway serves only interfaces that have a public IPv4 address.",
+          "Assign a public address, or add endpoints or a NAT gateway.",
+          "https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html");
+
   /** What launch templates that say nothing leave to the subnet. */
   private static final String SUBNETS_SETTING = "the subnet's setting";
 
   List<Step> steps() {
     List<Step> steps = new ArrayList<>();
     List<Step> way = byTable();
-    Verdict dns = new DnsAttributes(trip.network()).support(trip.vpc());
-    boolean dnsIsTheFault = way.getFirst().hop() == Hop.DNS;
+    Verdict dns = new DnsAttributes(flow.network()).support(flow.vpc());
+    boolean dnsIsTheFault = way.getFirst().kind() == StepKind.DNS;
     if (!dnsIsTheFault || !(dns instanceof Verdict.Can)) {
-      steps.add(new Step(Hop.DNS, dns instanceof Verdict.Can ? toPublicAddresses() : dns));
+      steps.add(new Step(StepKind.DNS, dns instanceof Verdict.Can ? toPublicAddresses() : dns));
     }
     if (!dnsIsTheFault || dns instanceof Verdict.Can) {
       steps.addAll(way);
@@ -43,7 +52,7 @@ record InternetPath(Flow trip) {
 
   /** A default route decides, unless one that is not known well enough is more specific. */
   private List<Step> byTable() {
-    RouteTable table = trip.routeTable();
+    RouteTable table = flow.routeTable();
     List<List<Step>> ways = new ArrayList<>();
     List<Verdict.CannotTell> doubts = new ArrayList<>();
     List<Step> otherwise = nowhere("no way to the internet");
@@ -53,30 +62,31 @@ record InternetPath(Flow trip) {
         otherwise = by(route);
       } else if (fits.isOpen()) {
         ways.add(by(route));
-        doubts.add(new Verdict.CannotTell(route.path(), fits.missing()));
+        doubts.add(new Verdict.CannotTell(UnknownPath.PATH_UNKNOWN, route.path(), fits.missing()));
       }
     }
     ways.addFirst(otherwise);
     table
         .unseen()
         .ifPresent(missing -> {
-          ways.add(UnknownPath.steps(trip, missing));
-          doubts.add(new Verdict.CannotTell(trip.at(table.path()), missing));
+          ways.add(UnknownPath.steps(flow, missing));
+          doubts.add(
+              new Verdict.CannotTell(UnknownPath.PATH_UNKNOWN, flow.at(table.path()), missing));
         });
     return doubts.isEmpty()
         ? otherwise
-        : PathChoice.either(Hop.ROUTE_TABLE, doubts.getFirst(), ways);
+        : PathChoice.either(StepKind.ROUTE_TABLE, doubts.getFirst(), ways);
   }
 
   private List<Step> nowhere(String found) {
-    return List.of(new NoPath(trip, found).step());
+    return List.of(new NoPath(flow, found).step());
   }
 
   private List<Step> by(Route route) {
     return switch (route.target()) {
       case Target.InternetGateway() -> byInternetGateway(route);
       case Target.Nat nat -> byNat(route, nat);
-      case Target.Elsewhere(String what) -> UnknownPath.steps(trip, "what lies behind " + what);
+      case Target.Elsewhere(String what) -> UnknownPath.steps(flow, "what lies behind " + what);
     };
   }
 
@@ -86,36 +96,37 @@ record InternetPath(Flow trip) {
         ? nowhere("an internet gateway, but no public IP address to use it with")
         : List.of(
             new Step(
-                Hop.WAY,
+                StepKind.WAY,
                 isPublic.isYes()
                     ? new Verdict.Can("internet gateway, with a public IP address")
-                    : new Verdict.CannotTell(trip.puller().path(), isPublic.missing())),
+                    : new Verdict.CannotTell(
+                        PUBLIC_IP_MISSING, flow.workload().path(), isPublic.missing())),
             defaultRoute(route),
-            new Step(Hop.SECURITY_GROUPS, new SecurityGroupFilter(trip).toPublic()),
-            new Step(Hop.NETWORK_ACLS, new NetworkAclFilter(trip).toPublic()));
+            new Step(StepKind.SECURITY_GROUPS, new SecurityGroupFilter(flow).toPublic()),
+            new Step(StepKind.NETWORK_ACLS, new NetworkAclFilter(flow).toPublic()));
   }
 
   private Known<Boolean> publicIp() {
-    return trip.puller().publicIp().missing().filter(SUBNETS_SETTING::equals).isPresent()
-        ? trip.from().mapsPublicIps()
-        : trip.puller().publicIp();
+    return flow.workload().publicIp().missing().filter(SUBNETS_SETTING::equals).isPresent()
+        ? flow.from().mapsPublicIps()
+        : flow.workload().publicIp();
   }
 
   private List<Step> byNat(Route route, Target.Nat nat) {
-    Subnet subnet = trip.network().subnet(nat.subnet());
+    Subnet subnet = flow.network().subnet(nat.subnet());
     return List.of(
-        new Step(Hop.WAY, new Verdict.Can("NAT gateway " + nat.name())),
+        new Step(StepKind.WAY, new Verdict.Can("NAT gateway " + nat.name())),
         new Step(
-            Hop.ROUTE_TABLE,
-            new NatPath(trip, nat, subnet).verdict().and(defaultRoute(route).verdict())),
-        new Step(Hop.SECURITY_GROUPS, new SecurityGroupFilter(trip).toPublic()),
-        new Step(Hop.NETWORK_ACLS, new NetworkAclFilter(trip).through(subnet)));
+            StepKind.ROUTE_TABLE,
+            new NatPath(flow, nat, subnet).verdict().and(defaultRoute(route).verdict())),
+        new Step(StepKind.SECURITY_GROUPS, new SecurityGroupFilter(flow).toPublic()),
+        new Step(StepKind.NETWORK_ACLS, new NetworkAclFilter(flow).through(subnet)));
   }
 
   private Step defaultRoute(Route route) {
     return new Step(
-        Hop.ROUTE_TABLE,
+        StepKind.ROUTE_TABLE,
         new Verdict.Can(
-            "%s routes %s there".formatted(trip.routeTable().id(), route.destination())));
+            "%s routes %s there".formatted(flow.routeTable().id(), route.destination())));
   }
 }

@@ -9,19 +9,33 @@ import ecraccess.reach.model.RouteTable;
 import ecraccess.reach.model.RouteTable.Route;
 import ecraccess.reach.model.RouteTable.Target;
 import ecraccess.reach.model.Subnet;
+import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Findings;
 import ecraccess.reach.verdict.Verdict;
 
 /** Whether a NAT gateway leads to the internet. */
-record NatPath(Flow trip, Target.Nat nat, Subnet subnet) {
+record NatPath(Flow flow, Target.Nat nat, Subnet subnet) {
+  public static final Check NAT_WITHOUT_INTERNET =
+      Check.of(
+          "nat-without-internet",
+          "NAT gateway without a way to the internet",
+          "A NAT gateway needs a public address and a subnet whose route table leads to "
+              + "an internet gateway.",
+          "Put it into a public subnet and give it an address.",
+          "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html");
 
   Verdict verdict() {
-    RouteTable table = trip.network().routeTable(subnet.routeTable(), subnet.vpc());
-    JsonPath path = trip.at(table.path());
+    RouteTable table = flow.network().routeTable(subnet.routeTable(), subnet.vpc());
+    JsonPath path = flow.at(table.path());
     Ternary leads =
         Ternary.any(table.routes().stream().map(this::leads).toList())
             .or(table.unseen().map(Ternary::open).orElse(Ternary.NO));
-    return Findings.of(leads.not(), path, () -> text(table), () -> Symptoms.lostInPublic(trip))
+    return Findings.of(
+            NAT_WITHOUT_INTERNET,
+            leads.not(),
+            path,
+            () -> text(table),
+            () -> Symptoms.lostInPublic(flow))
         .orElseGet(() -> new Verdict.Can(table.id() + " leads on to an internet gateway"));
   }
 

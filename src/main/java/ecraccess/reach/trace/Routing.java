@@ -10,8 +10,9 @@ import ecraccess.reach.flow.Request;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Image.Registry;
 import ecraccess.reach.model.Vpc;
-import ecraccess.reach.verdict.Trace.Hop;
+import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Trace.Step;
+import ecraccess.reach.verdict.Trace.StepKind;
 import ecraccess.reach.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,19 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Decides which way a request takes, or all that it may take. */
-record Routing(Flow trip) {
+record Routing(Flow flow) {
+  public static final Check OWN_DNS =
+      Check.of(
+          "dns-unknown",
+          "Names may be answered by somebody else",
+          "The VPC's own DNS servers, private hosted zones or resolver rules may answer "
+              + "for AWS's hosts.",
+          "Read those zones or rules; endpoints with private DNS need Amazon's resolver.",
+          "https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html");
 
   List<Step> steps() {
     List<Step> steps =
-        switch (trip.request()) {
+        switch (flow.request()) {
           case Request.ToService call when call.service().isGateway() -> byRoute(call);
           case Request.ToService call -> byName(call);
           case Request.ToRegistry call -> toRegistry(call.image().registry());
@@ -33,7 +42,7 @@ record Routing(Flow trip) {
 
   /** Servers of the VPC's own may answer anything, or nothing. */
   private List<Step> resolved(List<Step> steps) {
-    Vpc vpc = trip.vpc();
+    Vpc vpc = flow.vpc();
     Optional<String> missing =
         vpc.ownResolver()
             .missing()
@@ -45,33 +54,33 @@ record Routing(Flow trip) {
     return missing
         .map(unknown ->
             PathChoice.either(
-                Hop.DNS,
-                new Verdict.CannotTell(trip.at(vpc.path()), unknown),
-                List.of(steps, UnknownPath.steps(trip, unknown))))
+                StepKind.DNS,
+                new Verdict.CannotTell(OWN_DNS, flow.at(vpc.path()), unknown),
+                List.of(steps, UnknownPath.steps(flow, unknown))))
         .orElse(steps);
   }
 
   private List<Step> byName(Request.ToService call) {
     Service service = call.service();
     return decide(
-        Hop.DNS,
+        StepKind.DNS,
         service,
         endpoint ->
-            EndpointClaims.isIn(endpoint, trip.vpc()).and(EndpointClaims.takesTheNames(endpoint)),
-        endpoint -> new EndpointPath(trip, call, endpoint).byName(),
+            EndpointClaims.isIn(endpoint, flow.vpc()).and(EndpointClaims.takesTheNames(endpoint)),
+        endpoint -> new EndpointPath(flow, call, endpoint).byName(),
         unseenZone(service));
   }
 
   /** A private hosted zone may lead the names to an endpoint that does not take them itself. */
   private Optional<Verdict.CannotTell> unseenZone(Service service) {
     List<Endpoint> here =
-        EndpointClaims.of(trip.network(), service).stream()
-            .filter(endpoint -> !EndpointClaims.isIn(endpoint, trip.vpc()).isNo())
+        EndpointClaims.of(flow.network(), service).stream()
+            .filter(endpoint -> !EndpointClaims.isIn(endpoint, flow.vpc()).isNo())
             .filter(endpoint -> !EndpointClaims.isInterface(endpoint).isNo())
             .toList();
     boolean taken =
         here.stream().anyMatch(endpoint -> Ternary.isTrue(endpoint.privateDns()).isYes());
-    return trip.vpc()
+    return flow.vpc()
         .unseenZones()
         .filter(zones -> !taken)
         .flatMap(zones ->
@@ -79,40 +88,42 @@ record Routing(Flow trip) {
                 .findFirst()
                 .map(endpoint ->
                     new Verdict.CannotTell(
+                        OWN_DNS,
                         endpoint.paths().apply("PrivateDnsEnabled"),
                         "%s, which may lead %s to %s though its private DNS is off"
-                            .formatted(zones, trip.request().purpose().host(), endpoint.name()))));
+                            .formatted(zones, flow.request().purpose().host(), endpoint.name()))));
   }
 
   /** An interface endpoint with private DNS may draw requests off: AWS says ECR cannot use one. */
   private List<Step> byRoute(Request.ToService call) {
     Service service = call.service();
     Optional<Verdict.CannotTell> drawnOff =
-        EndpointClaims.of(trip.network(), service).stream()
+        EndpointClaims.of(flow.network(), service).stream()
             .filter(endpoint ->
-                !EndpointClaims.isIn(endpoint, trip.vpc())
+                !EndpointClaims.isIn(endpoint, flow.vpc())
                     .and(EndpointClaims.takesTheNames(endpoint))
                     .and(EndpointClaims.isFor(endpoint, service))
                     .isNo())
             .findFirst()
             .map(endpoint ->
                 new Verdict.CannotTell(
+                    OWN_DNS,
                     endpoint.paths().apply("PrivateDnsEnabled"),
                     "whether private DNS of %s draws requests from the VPC to its interfaces"
                         .formatted(endpoint.name())))
             .or(this::unseen);
     return decide(
-        Hop.ROUTE_TABLE,
+        StepKind.ROUTE_TABLE,
         service,
         endpoint ->
-            EndpointClaims.isIn(endpoint, trip.vpc())
-                .and(EndpointClaims.takesTheRoute(endpoint, trip.from().routeTable())),
-        endpoint -> new EndpointPath(trip, call, endpoint).byRoute(),
+            EndpointClaims.isIn(endpoint, flow.vpc())
+                .and(EndpointClaims.takesTheRoute(endpoint, flow.from().routeTable())),
+        endpoint -> new EndpointPath(flow, call, endpoint).byRoute(),
         drawnOff);
   }
 
   private List<Step> decide(
-      Hop hop,
+      StepKind kind,
       Service service,
       Function<Endpoint, Ternary> takesIt,
       Function<Endpoint, List<Step>> through,
@@ -120,14 +131,15 @@ record Routing(Flow trip) {
     List<List<Step>> ways = new ArrayList<>();
     List<Verdict.CannotTell> doubts = new ArrayList<>();
     boolean decided = false;
-    for (Endpoint endpoint : EndpointClaims.of(trip.network(), service)) {
+    for (Endpoint endpoint : EndpointClaims.of(flow.network(), service)) {
       Ternary takes = EndpointClaims.isFor(endpoint, service).and(takesIt.apply(endpoint));
       if (takes.isYes() && !decided) {
         decided = true;
         ways.addFirst(through.apply(endpoint));
       } else if (takes.isOpen()) {
         ways.add(through.apply(endpoint));
-        doubts.add(new Verdict.CannotTell(endpoint.path(), takes.missing()));
+        doubts.add(
+            new Verdict.CannotTell(UnknownPath.PATH_UNKNOWN, endpoint.path(), takes.missing()));
       }
     }
     if (decided) {
@@ -136,21 +148,21 @@ record Routing(Flow trip) {
     } else {
       unseen()
           .ifPresent(doubt -> {
-            ways.add(UnknownPath.steps(trip, doubt.missing()));
+            ways.add(UnknownPath.steps(flow, doubt.missing()));
             doubts.add(doubt);
           });
-      ways.add(new InternetPath(trip).steps());
+      ways.add(new InternetPath(flow).steps());
     }
     besides.ifPresent(doubt -> {
-      ways.add(UnknownPath.steps(trip, doubt.missing()));
+      ways.add(UnknownPath.steps(flow, doubt.missing()));
       doubts.add(doubt);
     });
-    return doubts.isEmpty() ? ways.getFirst() : PathChoice.either(hop, doubts.getFirst(), ways);
+    return doubts.isEmpty() ? ways.getFirst() : PathChoice.either(kind, doubts.getFirst(), ways);
   }
 
   /** Endpoints of other regions, and of ECR's newer hosts, may be what serves these images. */
   private List<Step> toRegistry(Registry registry) {
-    List<Step> open = new InternetPath(trip).steps();
+    List<Step> open = new InternetPath(flow).steps();
     boolean mayHaveEndpoint =
         switch (registry) {
           case Registry.PrivateEcr ecr -> true;
@@ -163,15 +175,15 @@ record Routing(Flow trip) {
         ? served(registry)
             .map(doubt ->
                 PathChoice.either(
-                    Hop.DNS, doubt, List.of(open, UnknownPath.steps(trip, doubt.missing()))))
+                    StepKind.DNS, doubt, List.of(open, UnknownPath.steps(flow, doubt.missing()))))
             .orElse(open)
         : open;
   }
 
   private Optional<Verdict.CannotTell> served(Registry registry) {
     boolean remote = registry instanceof Registry.PrivateEcr;
-    return EndpointClaims.of(trip.network(), Service.ECR_DKR).stream()
-        .filter(endpoint -> !EndpointClaims.isIn(endpoint, trip.vpc()).isNo())
+    return EndpointClaims.of(flow.network(), Service.ECR_DKR).stream()
+        .filter(endpoint -> !EndpointClaims.isIn(endpoint, flow.vpc()).isNo())
         .filter(endpoint -> !remote || !EndpointClaims.isInRegion(endpoint).isYes())
         .findFirst()
         .map(endpoint -> doubt(endpoint.path(), endpoint.name()))
@@ -179,13 +191,16 @@ record Routing(Flow trip) {
   }
 
   private Optional<Verdict.CannotTell> unseen() {
-    return trip.vpc()
+    return flow.vpc()
         .unseen()
-        .map(missing -> new Verdict.CannotTell(trip.at(trip.vpc().path()), missing));
+        .map(missing ->
+            new Verdict.CannotTell(UnknownPath.PATH_UNKNOWN, flow.at(flow.vpc().path()), missing));
   }
 
   private Verdict.CannotTell doubt(JsonPath path, String endpoint) {
     return new Verdict.CannotTell(
-        path, "whether %s serves %s".formatted(endpoint, trip.request().purpose().host()));
+        UnknownPath.PATH_UNKNOWN,
+        path,
+        "whether %s serves %s".formatted(endpoint, flow.request().purpose().host()));
   }
 }

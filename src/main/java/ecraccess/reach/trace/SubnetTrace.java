@@ -7,18 +7,18 @@ import ecraccess.reach.verdict.Trace;
 import ecraccess.reach.verdict.Verdict;
 import java.util.List;
 
-/** A walk from one subnet, before those with the same outcome are told as one. */
+/** A trace from one subnet, before those with the same outcome are told as one. */
 public record SubnetTrace(
-    Workload puller, Trace.Purpose purpose, String from, List<Trace.Step> steps) {
+    Workload workload, Trace.Purpose purpose, String from, List<Trace.Step> steps) {
 
   /** What makes it the same thing that pulls in another network. */
   public record Who(String name, JsonPath path, String what) {}
 
-  /** What makes it the same walk in another network. */
+  /** What makes it the same trace in another network. */
   public record Key(Who who, String label, String from) {}
 
   public Who who() {
-    return new Who(puller.name(), puller.path(), puller.what());
+    return new Who(workload.name(), workload.path(), workload.what());
   }
 
   public Key key() {
@@ -30,6 +30,6 @@ public record SubnetTrace(
   }
 
   public SubnetTrace with(List<Trace.Step> other) {
-    return new SubnetTrace(puller, purpose, from, other);
+    return new SubnetTrace(workload, purpose, from, other);
   }
 }

@@ -11,15 +11,16 @@ public final class Findings {
 
   /** Nothing where nothing is wrong; the words are made only where they are needed. */
   public static Optional<Verdict> of(
-      Ternary wrong, JsonPath path, Supplier<String> text, Supplier<String> awsText) {
+      Check check, Ternary wrong, JsonPath path, Supplier<String> text, Supplier<String> awsText) {
     return switch (wrong.answer()) {
-      case YES -> Optional.of(new Verdict.Cannot(path, text.get(), awsText.get()));
-      case MAYBE -> Optional.of(new Verdict.CannotTell(path, wrong.missing()));
+      case YES -> Optional.of(new Verdict.Cannot(check, path, text.get(), awsText.get()));
+      case MAYBE -> Optional.of(new Verdict.CannotTell(check, path, wrong.missing()));
       case NO -> Optional.empty();
     };
   }
 
-  public static Optional<Verdict> of(Ternary wrong, JsonPath path, Supplier<String> text) {
-    return of(wrong, path, text, () -> "");
+  public static Optional<Verdict> of(
+      Check check, Ternary wrong, JsonPath path, Supplier<String> text) {
+    return of(check, wrong, path, text, () -> "");
   }
 }

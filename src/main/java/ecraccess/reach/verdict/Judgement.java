@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * What the facts say of a network.
  *
  * @param deployment what EC2 would say to its endpoints, one entry per doubt or refusal
- * @param pulls one for each puller
+ * @param pulls one for each workload
  */
 public record Judgement(List<Verdict> deployment, List<Pull> pulls) {
   public Judgement {
@@ -18,18 +18,18 @@ public record Judgement(List<Verdict> deployment, List<Pull> pulls) {
   }
 
   /**
-   * Whether one puller gets its images.
+   * Whether one workload gets its images.
    *
-   * @param puller its name
+   * @param workload its name
    * @param what what it is: {@code Fargate tasks}
    */
-  public record Pull(String puller, JsonPath path, String what, List<Trace> walks) {
+  public record Pull(String workload, JsonPath path, String what, List<Trace> traces) {
     public Pull {
-      walks = List.copyOf(walks);
+      traces = List.copyOf(traces);
     }
 
     public Optional<Verdict> verdict() {
-      return walks.stream().map(Trace::verdict).reduce(Verdict::and);
+      return traces.stream().map(Trace::verdict).reduce(Verdict::and);
     }
   }
 
@@ -43,8 +43,8 @@ public record Judgement(List<Verdict> deployment, List<Pull> pulls) {
     return Stream.concat(
             deployment.stream(),
             pulls.stream()
-                .flatMap(pull -> pull.walks().stream())
-                .flatMap(walk -> walk.steps().stream())
+                .flatMap(pull -> pull.traces().stream())
+                .flatMap(trace -> trace.steps().stream())
                 .map(Trace.Step::verdict))
         .filter(Verdict.Cannot.class::isInstance)
         .map(Verdict.Cannot.class::cast)

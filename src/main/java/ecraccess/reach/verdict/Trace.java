@@ -26,10 +26,10 @@ public record Trace(Purpose purpose, String from, List<Step> steps) {
   public record Purpose(String label, String host, String reason) {}
 
   /** One look. */
-  public record Step(Hop hop, Verdict verdict) {}
+  public record Step(StepKind kind, Verdict verdict) {}
 
-  /** The kinds of looks, in the order of a walk. */
-  public enum Hop {
+  /** The kinds of looks, in the order of a trace. */
+  public enum StepKind {
     IMAGE("image"),
     DNS("DNS"),
     WAY("way"),
@@ -40,7 +40,7 @@ public record Trace(Purpose purpose, String from, List<Step> steps) {
 
     private final String label;
 
-    Hop(String label) {
+    StepKind(String label) {
       this.label = label;
     }
 

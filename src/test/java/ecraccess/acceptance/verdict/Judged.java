@@ -128,8 +128,8 @@ public record Judged(Optional<Judgement> judgement, List<Problem> problems) {
             Stream.concat(
                 all.deployment().stream(),
                 all.pulls().stream()
-                    .flatMap(pull -> pull.walks().stream())
-                    .flatMap(walk -> walk.steps().stream())
+                    .flatMap(pull -> pull.traces().stream())
+                    .flatMap(trace -> trace.steps().stream())
                     .map(step -> step.verdict())))
         .filter(Verdict.CannotTell.class::isInstance)
         .map(Verdict.CannotTell.class::cast)

@@ -74,9 +74,10 @@ record View(Json.Obj template) {
   Optional<Resource> clientGroup() {
     return PULLERS.stream()
         .flatMap(this::all)
-        .flatMap(puller ->
-            Tree.named(puller.value(), JsonPath.ROOT, List.of("SecurityGroups", "SecurityGroupIds"))
-                .flatMap(path -> Tree.at(puller.value(), path.element(0)).stream()))
+        .flatMap(workload ->
+            Tree.named(
+                    workload.value(), JsonPath.ROOT, List.of("SecurityGroups", "SecurityGroupIds"))
+                .flatMap(path -> Tree.at(workload.value(), path.element(0)).stream()))
         .flatMap(group -> named(group).stream())
         .findFirst();
   }

@@ -82,14 +82,14 @@ class LiveNetworkTest extends LiveFixture {
 
   @Test
   void anyTaskInTheGivenSubnetsPulls() {
-    assertThat(network("\"SubnetIds\": [\"subnet-a\", \"subnet-0\"]").pullers())
+    assertThat(network("\"SubnetIds\": [\"subnet-a\", \"subnet-0\"]").workloads())
         .singleElement()
-        .satisfies(puller -> {
-          assertThat(puller.name()).isEqualTo("EcrAccess");
-          assertThat(puller.subnets()).containsExactly(id("subnet-a"));
-          assertThat(puller.groups()).isEmpty();
+        .satisfies(workload -> {
+          assertThat(workload.name()).isEqualTo("EcrAccess");
+          assertThat(workload.subnets()).containsExactly(id("subnet-a"));
+          assertThat(workload.groups()).isEmpty();
         });
-    assertThat(network(doctor()).pullers().getFirst().subnets())
+    assertThat(network(doctor()).workloads().getFirst().subnets())
         .containsExactly(id("subnet-a"), id("subnet-b"));
   }
 }

@@ -4,9 +4,9 @@ import ecraccess.core.json.JsonPath;
 import ecraccess.reach.verdict.Judgement;
 import ecraccess.reach.verdict.Judgement.Pull;
 import ecraccess.reach.verdict.Trace;
-import ecraccess.reach.verdict.Trace.Hop;
 import ecraccess.reach.verdict.Trace.Purpose;
 import ecraccess.reach.verdict.Trace.Step;
+import ecraccess.reach.verdict.Trace.StepKind;
 import ecraccess.reach.verdict.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,13 +50,13 @@ public final class Judgements {
             SERVICE,
             "Fargate tasks",
             List.of(
-                walk(TOKEN, "SubnetA", dns(), way(), groups()),
-                walk(LAYERS, "SubnetA", dns(), route("RouteTableA")),
-                walk(TOKEN, "SubnetB", dns(), way(), groups()),
-                walk(LAYERS, "SubnetB", dns(), route("RouteTableB")))));
+                trace(TOKEN, "SubnetA", dns(), way(), groups()),
+                trace(LAYERS, "SubnetA", dns(), route("RouteTableA")),
+                trace(TOKEN, "SubnetB", dns(), way(), groups()),
+                trace(LAYERS, "SubnetB", dns(), route("RouteTableB")))));
   }
 
-  /** Two faults, one of them met by three walks, and one doubt. */
+  /** Two faults, one of them met by three traces, and one doubt. */
   public static Judgement broken() {
     return of(
         new Pull(
@@ -64,41 +64,43 @@ public final class Judgements {
             SERVICE,
             "Fargate tasks",
             List.of(
-                walk(TOKEN, "SubnetA", dns(), way(), closed("registry auth timeout")),
-                walk(TOKEN, "SubnetB", way(), closed("registry auth timeout")),
-                walk(
+                trace(TOKEN, "SubnetA", dns(), way(), closed("registry auth timeout")),
+                trace(TOKEN, "SubnetB", way(), closed("registry auth timeout")),
+                trace(
                     LAYERS,
                     "SubnetA",
                     dns(),
-                    new Step(Hop.ROUTE_TABLE, NO_LAYERS),
-                    can(Hop.NETWORK_ACLS, "its network ACL lets everything through")),
-                walk(
+                    new Step(StepKind.ROUTE_TABLE, NO_LAYERS),
+                    can(StepKind.NETWORK_ACLS, "its network ACL lets everything through")),
+                trace(
                     LOGS,
                     "SubnetA",
                     dns(),
                     way(),
                     closed("log stream timeout"),
                     open(
-                        Hop.POLICY, JsonPath.of("Parameters", "Policy"), "the value of Policy")))));
+                        StepKind.POLICY,
+                        JsonPath.of("Parameters", "Policy"),
+                        "the value of Policy")))));
   }
 
   /** Nobody can tell, for two reasons; one is met twice, one has no place. */
   public static Judgement open() {
     Step acl =
-        open(Hop.NETWORK_ACLS, JsonPath.of("Parameters", "Acl"), "the value of parameter Acl");
+        open(StepKind.NETWORK_ACLS, JsonPath.of("Parameters", "Acl"), "the value of parameter Acl");
     return of(
         new Pull(
             "Service",
             SERVICE,
             "Fargate tasks",
             List.of(
-                walk(TOKEN, "SubnetA", dns(), way(), acl),
-                walk(
+                trace(TOKEN, "SubnetA", dns(), way(), acl),
+                trace(
                     LOGS,
                     "SubnetA",
                     dns(),
                     open(
-                        Hop.WAY,
+                        StepKind.WAY,
                         JsonPath.ROOT,
                         "the endpoints of VPC vpc-1, which is not in the template"),
                     acl))));
@@ -111,7 +113,7 @@ public final class Judgements {
     return new Judgement(List.of(doubt), healthy().pulls());
   }
 
-  /** A healthy puller, a broken one, and endpoints that EC2 refuses. */
+  /** A healthy workload, a broken one, and endpoints that EC2 refuses. */
   public static Judgement several() {
     return new Judgement(
         List.of(
@@ -129,7 +131,8 @@ public final class Judgements {
                 "Nodes",
                 JsonPath.ROOT,
                 "EKS nodes",
-                List.of(walk(LAYERS, "SubnetC", dns(), new Step(Hop.ROUTE_TABLE, NO_LAYERS))))));
+                List.of(
+                    trace(LAYERS, "SubnetC", dns(), new Step(StepKind.ROUTE_TABLE, NO_LAYERS))))));
   }
 
   /** Names and texts that would like to be more than text. */
@@ -142,11 +145,11 @@ public final class Judgements {
             JsonPath.of("Resources", name),
             name,
             List.of(
-                walk(
+                trace(
                     new Purpose(name, name.repeat(3).replace(" ", ""), name),
                     "子网".repeat(30) + "\ud800",
-                    new Step(Hop.WAY, new Verdict.Cannot(JsonPath.of(name), name, name)),
-                    open(Hop.POLICY, JsonPath.of(name), name)))));
+                    new Step(StepKind.WAY, new Verdict.Cannot(JsonPath.of(name), name, name)),
+                    open(StepKind.POLICY, JsonPath.of(name), name)))));
   }
 
   /** Every one of them by name. */
@@ -166,40 +169,41 @@ public final class Judgements {
     return new Judgement(List.of(), List.of(pulls));
   }
 
-  private static Trace walk(Purpose purpose, String from, Step... steps) {
+  private static Trace trace(Purpose purpose, String from, Step... steps) {
     return new Trace(purpose, from, List.of(steps));
   }
 
   private static Step dns() {
-    return can(Hop.DNS, "private DNS leads to the endpoint");
+    return can(StepKind.DNS, "private DNS leads to the endpoint");
   }
 
   private static Step way() {
-    return can(Hop.WAY, "the endpoint EcrAccessEcrApiEndpoint");
+    return can(StepKind.WAY, "the endpoint EcrAccessEcrApiEndpoint");
   }
 
   private static Step groups() {
-    return can(Hop.SECURITY_GROUPS, "TCP 443 may leave TaskGroup and enter EcrAccessSecurityGroup");
+    return can(
+        StepKind.SECURITY_GROUPS, "TCP 443 may leave TaskGroup and enter EcrAccessSecurityGroup");
   }
 
   private static Step route(String table) {
-    return can(Hop.ROUTE_TABLE, table + " leads to S3");
+    return can(StepKind.ROUTE_TABLE, table + " leads to S3");
   }
 
   private static Step closed(String awsText) {
     return new Step(
-        Hop.SECURITY_GROUPS,
+        StepKind.SECURITY_GROUPS,
         new Verdict.Cannot(
             JsonPath.of("Resources", "TaskGroup", "Properties", "SecurityGroupEgress"),
             "expected a rule that lets TCP 443 out, found none; add one",
             awsText));
   }
 
-  private static Step can(Hop hop, String how) {
-    return new Step(hop, new Verdict.Can(how));
+  private static Step can(StepKind kind, String how) {
+    return new Step(kind, new Verdict.Can(how));
   }
 
-  private static Step open(Hop hop, JsonPath path, String missing) {
-    return new Step(hop, new Verdict.CannotTell(path, missing));
+  private static Step open(StepKind kind, JsonPath path, String missing) {
+    return new Step(kind, new Verdict.CannotTell(path, missing));
   }
 }

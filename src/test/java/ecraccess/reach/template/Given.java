@@ -28,36 +28,36 @@ final class Given {
     return new Scenario(template);
   }
 
-  static List<Workload> pullers(String template, Endpoint... endpoints) {
+  static List<Workload> workloads(String template, Endpoint... endpoints) {
     return WorkloadReader.of(of(template), List.of(endpoints));
   }
 
   /**
-   * A line for each puller: what it is, where it stands, with which groups and public addresses.
+   * A line for each workload: what it is, where it stands, with which groups and public addresses.
    */
   static String places(String template) {
-    return pullers(template).stream().map(Given::place).collect(Collectors.joining("\n"));
+    return workloads(template).stream().map(Given::place).collect(Collectors.joining("\n"));
   }
 
-  private static String place(Workload puller) {
+  private static String place(Workload workload) {
     return "%s: %s in %s with %s, public: %s"
         .formatted(
-            puller.name(),
-            puller.what(),
-            puller.subnets(),
-            puller.groups().orElse(List.of()),
-            puller
+            workload.name(),
+            workload.what(),
+            workload.subnets(),
+            workload.groups().orElse(List.of()),
+            workload
                 .publicIp()
                 .map(String::valueOf)
                 .value()
-                .or(puller.publicIp()::missing)
+                .or(workload.publicIp()::missing)
                 .orElseThrow());
   }
 
   /** A line for each image that anything pulls: its text and where it comes from. */
   static String images(String template) {
-    return pullers(template).stream()
-        .flatMap(puller -> puller.images().stream())
+    return workloads(template).stream()
+        .flatMap(workload -> workload.images().stream())
         .map(Given::image)
         .collect(Collectors.joining("\n"));
   }
@@ -75,21 +75,21 @@ final class Given {
         };
   }
 
-  /** The demands of the only puller, those that are not certain with a question mark. */
+  /** The demands of the only workload, those that are not certain with a question mark. */
   static String demands(String template) {
-    List<Workload> pullers = pullers(template);
-    if (pullers.size() != 1) {
-      throw new AssertionError("expected one puller, found " + pullers);
+    List<Workload> workloads = workloads(template);
+    if (workloads.size() != 1) {
+      throw new AssertionError("expected one puller, found " + workloads);
     }
-    return pullers.getFirst().demands().stream()
+    return workloads.getFirst().demands().stream()
         .map(demand -> demand.service() + (demand.certain() ? "" : "?"))
         .collect(Collectors.joining(" "));
   }
 
   /** The only place of that name in the resource called {@code R}. */
-  static Branch place(Scenario world, String property) {
-    return world
-        .properties(world.resource("R").orElseThrow())
+  static Branch place(Scenario scenario, String property) {
+    return scenario
+        .properties(scenario.resource("R").orElseThrow())
         .member(property)
         .findFirst()
         .orElse(new Branch(JsonPath.ROOT, new Json.Null(), Branch.Conditions.OPEN));

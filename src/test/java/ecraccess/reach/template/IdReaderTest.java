@@ -50,18 +50,20 @@ class IdReaderTest {
        GivenSubnets: [subnet-1, subnet-2], Commas: 'subnet-3, subnet-4'}
       """;
 
-  static Scenario world(String expression) {
+  static Scenario scenario(String expression) {
     Template template = Surveys.template(TEMPLATE.formatted(expression));
     return new Scenario(template, Surveys.context(Surveys.values(VALUES)), Assumptions.NOTHING);
   }
 
   private static Id id(String expression) {
-    Scenario world = world(expression);
-    return world.id(place(world));
+    Scenario scenario = scenario(expression);
+    return scenario.id(place(scenario));
   }
 
-  static Branch place(Scenario world) {
-    return world.member(world.properties(world.resource("X").orElseThrow()), "P").orElseThrow();
+  static Branch place(Scenario scenario) {
+    return scenario
+        .member(scenario.properties(scenario.resource("X").orElseThrow()), "P")
+        .orElseThrow();
   }
 
   @ParameterizedTest

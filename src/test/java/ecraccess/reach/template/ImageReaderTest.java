@@ -26,8 +26,8 @@ class ImageReaderTest {
       """;
 
   private static Image image(String yaml) {
-    Scenario world = Given.of(TEMPLATE.formatted(yaml));
-    return new ImageReader(world).read(Given.place(world, "Image"));
+    Scenario scenario = Given.of(TEMPLATE.formatted(yaml));
+    return new ImageReader(scenario).read(Given.place(scenario, "Image"));
   }
 
   @ParameterizedTest
@@ -127,9 +127,9 @@ class ImageReaderTest {
   }
 
   private static Known<String> ownRegion() {
-    Scenario world = Given.of(TEMPLATE.formatted("x"));
-    Branch place = Given.place(world, "Image");
-    return world.text(
+    Scenario scenario = Given.of(TEMPLATE.formatted("x"));
+    Branch place = Given.place(scenario, "Image");
+    return scenario.text(
         new Branch(
             place.path(), Json.Obj.of("Ref", new Json.Str("AWS::Region")), place.conditions()));
   }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /** What lists name, and blocks of addresses. */
 class ListsTest {
   private static List<Id> ids(String expression) {
-    Scenario world = IdReaderTest.world(expression);
-    return world.ids(world.properties(world.resource("X").orElseThrow()), "P");
+    Scenario scenario = IdReaderTest.scenario(expression);
+    return scenario.ids(scenario.properties(scenario.resource("X").orElseThrow()), "P");
   }
 
   @Test
@@ -52,17 +52,17 @@ class ListsTest {
 
   @Test
   void blocksOfOneValueAreEqual() {
-    Scenario world = IdReaderTest.world("!GetAtt Vpc.CidrBlock");
+    Scenario scenario = IdReaderTest.scenario("!GetAtt Vpc.CidrBlock");
 
-    assertThat(world.addresses(IdReaderTest.place(world)))
+    assertThat(scenario.addresses(IdReaderTest.place(scenario)))
         .isEqualTo(new Addresses.Open("!Ref Plain", "the value of parameter Plain"));
     assertThat(
-            IdReaderTest.world("10.0.0.7/16")
-                .addresses(IdReaderTest.place(IdReaderTest.world("10.0.0.7/16"))))
+            IdReaderTest.scenario("10.0.0.7/16")
+                .addresses(IdReaderTest.place(IdReaderTest.scenario("10.0.0.7/16"))))
         .isEqualTo(Addresses.Cidr.parse("10.0.0.0/16").orElseThrow());
     assertThat(
-            IdReaderTest.world("'::/0'")
-                .addresses(IdReaderTest.place(IdReaderTest.world("'::/0'"))))
+            IdReaderTest.scenario("'::/0'")
+                .addresses(IdReaderTest.place(IdReaderTest.scenario("'::/0'"))))
         .isEqualTo(new Addresses.Ipv6("::/0"));
   }
 
@@ -75,14 +75,14 @@ class ListsTest {
               .formatted(i, i + 1, i + 1));
     }
     resources.append("  P60: {Type: 'AWS::SSM::Parameter', Properties: {Value: x}}\n");
-    Scenario world = new Scenario(Surveys.template(resources.toString()));
+    Scenario scenario = new Scenario(Surveys.template(resources.toString()));
     Branch place =
         new Branch(
             JsonPath.ROOT,
             Json.Obj.of("Fn::GetAtt", new Json.Str("P0.Value")),
             Branch.Conditions.OPEN);
 
-    assertThat(world.text(place).missing())
+    assertThat(scenario.text(place).missing())
         .hasValueSatisfying(missing -> assertThat(missing).startsWith("attribute Value of P"));
   }
 

@@ -44,7 +44,7 @@ class PullersAnyTaskTest {
   @Test
   void standsForTasksBesideTheEndpointsOfAShorthand() {
     assertThat(
-            Given.pullers(
+            Given.workloads(
                 NOTHING,
                 ecr("EcrAccessEcrApiEndpoint", "EcrAccess", "subnet-1", "subnet-2"),
                 endpoint(
@@ -69,7 +69,7 @@ class PullersAnyTaskTest {
   @Test
   void endpointsWrittenByHandInTheSameSubnetsAreOnePlace() {
     assertThat(
-            Given.pullers(
+            Given.workloads(
                 NOTHING,
                 ecr("Api", "Api", "subnet-1", "subnet-2"),
                 ecr("Dkr", "Dkr", "subnet-2", "subnet-1"),
@@ -80,7 +80,7 @@ class PullersAnyTaskTest {
 
   @Test
   void eachShorthandIsAPlaceOfItsOwn() {
-    assertThat(Given.pullers(NOTHING, ecr("AX", "A", "subnet-1"), ecr("BX", "B", "subnet-1")))
+    assertThat(Given.workloads(NOTHING, ecr("AX", "A", "subnet-1"), ecr("BX", "B", "subnet-1")))
         .extracting(Workload::name)
         .containsExactly("A", "B");
   }
@@ -88,7 +88,7 @@ class PullersAnyTaskTest {
   @Test
   void otherEndpointsAreNoPlace() {
     assertThat(
-            Given.pullers(
+            Given.workloads(
                 NOTHING,
                 endpoint("S3", "S3", Service.S3, Endpoint.Type.GATEWAY),
                 endpoint("Api", "Api", Service.ECR_API, Endpoint.Type.GATEWAY),
@@ -98,14 +98,14 @@ class PullersAnyTaskTest {
 
   @Test
   void endpointWithoutSubnetsIsSomewhere() {
-    assertThat(Given.pullers(NOTHING, ecr("Api", "Api")).getFirst().subnets())
+    assertThat(Given.workloads(NOTHING, ecr("Api", "Api")).getFirst().subnets())
         .containsExactly(new Id.Open("the subnets of Api", "the subnets of Api"));
   }
 
   @Test
   void standsForNothingWhereThereAreTasks() {
     assertThat(
-            Given.pullers(
+            Given.workloads(
                 "Resources: {Web: {Type: AWS::ECS::Service, Properties: {LaunchType: FARGATE}}}",
                 ecr("Api", "Api", "subnet-1")))
         .extracting(Workload::name)

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a puller pulls and calls is what its own task definition, service and cluster say. */
+/** What a workload pulls and calls is what its own task definition, service and cluster say. */
 class PullersDemandsTest {
 
   private static String fargate(String service, String container) {
@@ -148,7 +148,7 @@ class PullersDemandsTest {
             .member("LogConfiguration");
 
     assertThat(
-            Given.pullers(
+            Given.workloads(
                     fargate("TaskDefinition: !Ref Task", "LogConfiguration: {LogDriver: awslogs}"))
                 .getFirst()
                 .demands())

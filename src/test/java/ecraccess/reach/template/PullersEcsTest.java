@@ -78,15 +78,15 @@ class PullersEcsTest {
 
   @Test
   void listThatIsOneParameterIsOneOpenId() {
-    Workload puller =
-        Given.pullers(
+    Workload workload =
+        Given.workloads(
                 RESOURCES.formatted(
                     "{LaunchType: FARGATE, NetworkConfiguration: {AwsvpcConfiguration: {Subnets:"
                         + " !Ref All, SecurityGroups: !Ref Some}}}"))
             .getFirst();
 
-    assertThat(puller.subnets()).singleElement().isInstanceOf(Id.Open.class);
-    assertThat(puller.groups().orElseThrow()).singleElement().isInstanceOf(Id.Open.class);
+    assertThat(workload.subnets()).singleElement().isInstanceOf(Id.Open.class);
+    assertThat(workload.groups().orElseThrow()).singleElement().isInstanceOf(Id.Open.class);
   }
 
   @ParameterizedTest

@@ -127,6 +127,6 @@ class PullersEksTest {
 
   @Test
   void whatPodsPullIsNotKnown() {
-    assertThat(Given.pullers(nodes("ClusterName: !Ref Cluster")).getFirst().images()).isEmpty();
+    assertThat(Given.workloads(nodes("ClusterName: !Ref Cluster")).getFirst().images()).isEmpty();
   }
 }

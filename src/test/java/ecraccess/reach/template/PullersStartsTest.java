@@ -57,7 +57,7 @@ class PullersStartsTest {
   @Test
   void pathLeadsToWhatStartsTheTasks() {
     assertThat(
-            Given.pullers(
+            Given.workloads(
                 """
                 Resources:
                   Rule:
@@ -65,7 +65,7 @@ class PullersStartsTest {
                     Properties: {Targets: [{EcsParameters: {LaunchType: FARGATE}}]}
                   Web: {Type: AWS::ECS::Service, Properties: {LaunchType: FARGATE}}
                 """))
-        .extracting(puller -> puller.path().toString())
+        .extracting(workload -> workload.path().toString())
         .containsExactly("Resources.Web", "Resources.Rule.Properties.Targets[0].EcsParameters");
   }
 }

@@ -1,4 +1,4 @@
-package ecraccess.reach.flow;
+package ecraccess.reach.verdict;
 
 /**
  * What AWS says when something fails, so that a search for its words finds us. The words, each with
