@@ -40,6 +40,26 @@ public record Workload(
    *
    * @param reason one clause that starts with the place in the template
    * @param certain whether it is known to call it; otherwise it may
+   * @param target where the service is called, and for what
    */
-  public record Demand(Service service, String reason, JsonPath path, boolean certain) {}
+  public record Demand(
+      Service service, String reason, JsonPath path, boolean certain, Target target) {
+    public Demand(Service service, String reason, JsonPath path, boolean certain) {
+      this(service, reason, path, certain, Target.HERE);
+    }
+  }
+
+  /**
+   * Where a service is called, and for what.
+   *
+   * @param otherRegion the region whose service is called; empty for the deployment's own
+   * @param resources the ARNs or names of what is asked for; empty where nothing is said of that
+   */
+  public record Target(Optional<Known<String>> otherRegion, List<Resolved> resources) {
+    public static final Target HERE = new Target(Optional.empty(), List.of());
+
+    public Target {
+      resources = List.copyOf(resources);
+    }
+  }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * User Guide, ARN condition operators).
  */
 record ArnPattern(TextPattern text) {
-  private static final int PARTS = 6;
+  static final int PARTS = 6;
   private static final Atom COLON = new Atom.Letter(':');
 
   Ternary fits(TextPattern arn, String which) {
@@ -29,6 +29,10 @@ record ArnPattern(TextPattern text) {
     // A hole may hold several parts, so only that nothing fits is certain.
     Ternary whole = text.fits(arn, which);
     return whole.isYes() ? Ternary.open("whether " + text + " fits " + arn) : whole;
+  }
+
+  List<TextPattern> parts() {
+    return parts(text);
   }
 
   private static List<TextPattern> parts(TextPattern arn) {

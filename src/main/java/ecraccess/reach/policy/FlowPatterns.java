@@ -64,10 +64,10 @@ record FlowPatterns(Flow flow) {
     return Policy.of(document.value(), function -> function(function, document.names()));
   }
 
-  /** The text, in which {@code *} stands for itself; any text where it is none. */
+  /** The text, with wildcards for what nobody knows of it; any text where it is none. */
   TextPattern text(Resolved text) {
     return new PolicyTexts(function -> function(function, text.names()), Optional.empty())
-        .literal(text.value())
+        .glob(text.value())
         .orElseGet(() -> TextPattern.glob("*"));
   }
 

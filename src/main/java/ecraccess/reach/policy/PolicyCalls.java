@@ -2,13 +2,16 @@ package ecraccess.reach.policy;
 
 import ecraccess.core.aws.EcrPull;
 import ecraccess.core.aws.Hosts;
+import ecraccess.core.logic.Answer;
 import ecraccess.reach.flow.Flow;
 import ecraccess.reach.flow.ImageOrigin;
 import ecraccess.reach.flow.Request;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Image;
+import ecraccess.reach.model.Resolved;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -43,8 +46,7 @@ record PolicyCalls(List<Call> needed, Optional<Call> some) {
       this.flow = flow;
       patterns = new FlowPatterns(flow);
       keys = patterns.keys(endpoint);
-      gateway =
-          endpoint.type().test(Endpoint.Type.GATEWAY::equals) == ecraccess.core.logic.Answer.YES;
+      gateway = endpoint.type().test(Endpoint.Type.GATEWAY::equals) == Answer.YES;
     }
 
     PolicyCalls calls(Request.ToService request) {
@@ -139,16 +141,17 @@ record PolicyCalls(List<Call> needed, Optional<Call> some) {
     /** What a task, a node or its agent calls (ECS and EKS guides, execution and node roles). */
     private PolicyCalls service(Request.ToService request) {
       String name = request.service().name();
-      TextPattern any = arn(name, patterns.account()).then(ANY);
+      List<TextPattern> any = List.of(arn(name, patterns.account()).then(ANY));
       return switch (name) {
         case "logs" -> sure(any, "logs:CreateLogStream", "logs:PutLogEvents");
-        case "secretsmanager" -> sure(resource(request, any), "secretsmanager:GetSecretValue");
-        case "ssm" -> sure(resource(request, any), "ssm:GetParameters");
+        case "secretsmanager" ->
+            sure(resources(request, this::secret, any), "secretsmanager:GetSecretValue");
+        case "ssm" -> sure(resources(request, this::parameter, any), "ssm:GetParameters");
         case "kms" -> sure(any, "kms:Decrypt");
-        case "s3" -> sure(resource(request, ANY), EcrPull.LAYER_ACTION);
+        case "s3" -> sure(resources(request, it -> it, List.of(ANY)), EcrPull.LAYER_ACTION);
         case "ssmmessages" ->
             sure(
-                TextPattern.literal("*"),
+                List.of(TextPattern.literal("*")),
                 "ssmmessages:CreateControlChannel",
                 "ssmmessages:CreateDataChannel",
                 "ssmmessages:OpenControlChannel",
@@ -160,9 +163,51 @@ record PolicyCalls(List<Call> needed, Optional<Call> some) {
       };
     }
 
-    private PolicyCalls sure(TextPattern resource, String... actions) {
+    private List<TextPattern> resources(
+        Request.ToService request, UnaryOperator<TextPattern> arn, List<TextPattern> otherwise) {
+      return request.subject() instanceof Request.Subject.Start(List<Resolved> resources)
+              && !resources.isEmpty()
+          ? resources.stream().map(patterns::text).map(arn).toList()
+          : otherwise;
+    }
+
+    /** Behind the ARN a task may name a key, a stage and a version, which IAM does not see. */
+    private TextPattern secret(TextPattern valueFrom) {
+      List<TextPattern> parts = new ArnPattern(valueFrom).parts();
+      if (parts.size() < ArnPattern.PARTS) {
+        return valueFrom;
+      }
+      List<TextPattern.Atom> name = parts.getLast().atoms();
+      int first = name.indexOf(new TextPattern.Atom.Letter(':'));
+      int second = first < 0 ? -1 : indexOfColon(name, first + 1);
+      return second < 0
+          ? valueFrom
+          : new TextPattern(
+              valueFrom.atoms().subList(0, valueFrom.atoms().size() - name.size() + second));
+    }
+
+    private static int indexOfColon(List<TextPattern.Atom> atoms, int from) {
+      int index = atoms.subList(from, atoms.size()).indexOf(new TextPattern.Atom.Letter(':'));
+      return index < 0 ? index : index + from;
+    }
+
+    /** A task may give the name alone. */
+    private TextPattern parameter(TextPattern valueFrom) {
+      String text = valueFrom.toString();
+      if (text.startsWith("arn:") || text.startsWith("${")) {
+        return valueFrom;
+      }
+      return arn("ssm", patterns.account())
+          .then(TextPattern.literal(text.startsWith("/") ? "parameter" : "parameter/"))
+          .then(valueFrom);
+    }
+
+    private PolicyCalls sure(List<TextPattern> resources, String... actions) {
       return new PolicyCalls(
-          Stream.of(actions).map(action -> own(action, resource, Optional.empty())).toList(),
+          Stream.of(actions)
+              .flatMap(action ->
+                  resources.stream().map(resource -> own(action, resource, Optional.empty())))
+              .toList(),
           Optional.empty());
     }
 
@@ -176,10 +221,6 @@ record PolicyCalls(List<Call> needed, Optional<Call> some) {
                   patterns.role(),
                   gateway,
                   keys.of(patterns.role(), Optional.empty()))));
-    }
-
-    private TextPattern resource(Request.ToService request, TextPattern otherwise) {
-      return otherwise;
     }
 
     private Call own(String action, TextPattern resource, Optional<TextPattern> owner) {

@@ -78,11 +78,18 @@ record Refusal(Endpoint endpoint, Call call) {
     }
     String action = call.action().toString();
     if (action.equals(EcrPull.LAYER_ACTION) && !isLayer()) {
-      return "name %s in AdditionalS3Resources of %s".formatted(call.resource(), endpoint.maker());
+      return "name %s in AdditionalS3Resources of %s".formatted(objects(), endpoint.maker());
     }
     return EcrPull.IMAGE_ACTIONS.contains(action)
         ? "name %s in Repositories of %s".formatted(call.resource(), endpoint.maker())
         : "add one to the PolicyDocument in Overrides of " + endpoint.maker();
+  }
+
+  /** Every object of the bucket: the next file is refused no more. */
+  private String objects() {
+    String arn = call.resource().toString();
+    int slash = arn.indexOf('/');
+    return slash < 0 ? arn : arn.substring(0, slash + 1) + "*";
   }
 
   private boolean isLayer() {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Evaluates a value and says what the functions left in it name. */
 final class ResolvedReader {
@@ -26,12 +27,37 @@ final class ResolvedReader {
               "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:NAME:*",
           "AWS::KMS::Key", "arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:key/NAME");
 
+  /** A secret's ARN, which Ref gives, ends in six characters that nobody knows. */
+  private static final String SECRET = "AWS::SecretsManager::Secret";
+
+  private static final String SECRET_ARN =
+      "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:NAME-??????";
+
+  /** Types of which Ref gives a name or an ID without a colon or slash. */
+  private static final Set<String> NAMED =
+      Set.of(
+          "AWS::S3::Bucket",
+          "AWS::ECR::Repository",
+          "AWS::KMS::Key",
+          "AWS::IAM::Role",
+          "AWS::EC2::VPC",
+          "AWS::EC2::VPCEndpoint",
+          "AWS::EC2::Subnet",
+          "AWS::EC2::SecurityGroup",
+          "AWS::SecretsManager::Secret",
+          "AWS::Logs::LogGroup");
+
   /** The property that gives a resource the name that Ref gives. */
   private static final Map<String, String> NAMES =
       Map.of(
-          "AWS::S3::Bucket", "BucketName",
-          "AWS::ECR::Repository", "RepositoryName",
-          "AWS::Logs::LogGroup", "LogGroupName");
+          SECRET,
+          "Name",
+          "AWS::S3::Bucket",
+          "BucketName",
+          "AWS::ECR::Repository",
+          "RepositoryName",
+          "AWS::Logs::LogGroup",
+          "LogGroupName");
 
   private final Scenario scenario;
 
@@ -56,10 +82,19 @@ final class ResolvedReader {
     Json written = scenario.resolved(written(value));
     for (Json piece : Pieces.of(written).inOrder()) {
       if (!(piece instanceof Json.Str)) {
-        names.put(piece, scenario.id(new Branch(place.path(), piece, place.conditions())));
+        names.put(piece, id(new Branch(place.path(), piece, place.conditions())));
       }
     }
     return written;
+  }
+
+  /** What has an ARN or a path for a name may be any text. */
+  private Id id(Branch piece) {
+    Id id = scenario.id(piece);
+    return id instanceof Id.Created(String name)
+            && scenario.resource(name).filter(made -> NAMED.contains(made.type())).isEmpty()
+        ? new Id.Open(name, "the value of !Ref %s, known at deployment only".formatted(name))
+        : id;
   }
 
   /** With ARNs as what they are made of, and names as they are given. */
@@ -84,6 +119,9 @@ final class ResolvedReader {
       return piece;
     }
     String given = nameOf(resource.get());
+    if (id.equals(name) && resource.get().isOfType(SECRET)) {
+      return Json.Obj.of(Intrinsic.SUB, new Json.Str(SECRET_ARN.replace("NAME", given)));
+    }
     if (id.equals(name)) {
       return given.equals("${" + id + "}") ? piece : new Json.Str(given);
     }

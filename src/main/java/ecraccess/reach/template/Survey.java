@@ -79,7 +79,8 @@ public final class Survey {
                     demand.service(),
                     demand.reason(),
                     scenario.origin(demand.path()),
-                    demand.certain()))
+                    demand.certain(),
+                    demand.target()))
             .toList());
   }
 }

@@ -36,6 +36,7 @@ record Routing(Flow flow) {
           case Request.ToService call when call.service().isGateway() -> byRoute(call);
           case Request.ToService call -> byName(call);
           case Request.ToRegistry call -> toRegistry(call.image().registry());
+          case Request.ToOtherRegion call -> toOtherRegion(call.service());
         };
     return resolved(steps);
   }
@@ -180,9 +181,22 @@ record Routing(Flow flow) {
         : open;
   }
 
+  /** An endpoint of this region leads nowhere there; one of another region may. */
+  private List<Step> toOtherRegion(Service service) {
+    List<Step> open = new InternetPath(flow).steps();
+    return served(service, true)
+        .map(doubt ->
+            PathChoice.either(
+                StepKind.DNS, doubt, List.of(open, UnknownPath.steps(flow, doubt.missing()))))
+        .orElse(open);
+  }
+
   private Optional<Verdict.CannotTell> served(Registry registry) {
-    boolean remote = registry instanceof Registry.PrivateEcr;
-    return EndpointClaims.of(flow.network(), Service.ECR_DKR).stream()
+    return served(Service.ECR_DKR, registry instanceof Registry.PrivateEcr);
+  }
+
+  private Optional<Verdict.CannotTell> served(Service service, boolean remote) {
+    return EndpointClaims.of(flow.network(), service).stream()
         .filter(endpoint -> !EndpointClaims.isIn(endpoint, flow.vpc()).isNo())
         .filter(endpoint -> !remote || !EndpointClaims.isInRegion(endpoint).isYes())
         .findFirst()
