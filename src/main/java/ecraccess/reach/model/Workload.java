@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param publicIp whether its interface has a public IP address
  * @param images what it pulls; empty where that is not known, and then it is taken to come from ECR
  * @param demands what else it calls to start and to run
+ * @param role the ARN of the role under which it pulls; empty where that is not known
  */
 public record Workload(
     String name,
@@ -27,12 +28,31 @@ public record Workload(
     Optional<List<Id>> groups,
     Known<Boolean> publicIp,
     List<Image> images,
-    List<Demand> demands) {
+    List<Demand> demands,
+    Optional<Resolved> role) {
+
+  public Workload(
+      String name,
+      JsonPath path,
+      String what,
+      List<Id> subnets,
+      Optional<List<Id>> groups,
+      Known<Boolean> publicIp,
+      List<Image> images,
+      List<Demand> demands) {
+    this(name, path, what, subnets, groups, publicIp, images, demands, Optional.empty());
+  }
+
   public Workload {
     subnets = List.copyOf(subnets);
     groups = groups.map(List::copyOf);
     images = List.copyOf(images);
     demands = List.copyOf(demands);
+  }
+
+  /** The same under that role. */
+  public Workload under(Optional<Resolved> other) {
+    return new Workload(name, path, what, subnets, groups, publicIp, images, demands, other);
   }
 
   /**

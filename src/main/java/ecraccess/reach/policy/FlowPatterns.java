@@ -38,14 +38,33 @@ record FlowPatterns(Flow flow) {
         : TextPattern.literal(account);
   }
 
+  /** The role under which the workload pulls and its secrets are read. */
   Caller.Role role() {
     return new Caller.Role(
         account(),
-        TextPattern.literal("arn:")
+        flow.workload().role().map(this::text).map(this::roleArn).orElseGet(this::anyRole));
+  }
+
+  /** A role of which only the account is known: that of the task itself, say. */
+  Caller.Role someRole() {
+    return new Caller.Role(account(), anyRole());
+  }
+
+  private TextPattern anyRole() {
+    return roleArn(TextPattern.glob("*"));
+  }
+
+  /** A role may be given by its name. */
+  private TextPattern roleArn(TextPattern role) {
+    String text = role.toString();
+    return text.startsWith("arn:") || text.startsWith("${")
+        ? role
+        : TextPattern.literal("arn:")
             .then(partition())
             .then(TextPattern.literal(":iam::"))
             .then(account())
-            .then(TextPattern.glob(":role/*")));
+            .then(TextPattern.literal(":role/"))
+            .then(role);
   }
 
   RequestKeys keys(Endpoint endpoint) {

@@ -143,7 +143,11 @@ record PolicyCalls(List<Call> needed, Optional<Call> some) {
       String name = request.service().name();
       List<TextPattern> any = List.of(arn(name, patterns.account()).then(ANY));
       return switch (name) {
-        case "logs" -> sure(any, "logs:CreateLogStream", "logs:PutLogEvents");
+        case "logs" ->
+            sure(
+                resources(request, this::logStream, any),
+                "logs:CreateLogStream",
+                "logs:PutLogEvents");
         case "secretsmanager" ->
             sure(resources(request, this::secret, any), "secretsmanager:GetSecretValue");
         case "ssm" -> sure(resources(request, this::parameter, any), "ssm:GetParameters");
@@ -191,6 +195,15 @@ record PolicyCalls(List<Call> needed, Optional<Call> some) {
       return index < 0 ? index : index + from;
     }
 
+    /** Both calls are about a stream of the group. */
+    private TextPattern logStream(TextPattern group) {
+      return arn("logs", patterns.account())
+          .then(TextPattern.literal("log-group:"))
+          .then(group)
+          .then(TextPattern.literal(":log-stream:"))
+          .then(ANY);
+    }
+
     /** A task may give the name alone. */
     private TextPattern parameter(TextPattern valueFrom) {
       String text = valueFrom.toString();
@@ -218,18 +231,22 @@ record PolicyCalls(List<Call> needed, Optional<Call> some) {
               new Call(
                   TextPattern.glob(actions),
                   ANY,
-                  patterns.role(),
+                  patterns.someRole(),
                   gateway,
-                  keys.of(patterns.role(), Optional.empty()))));
+                  keys.of(patterns.someRole(), Optional.empty()))));
+    }
+
+    /** Logs and sessions are called under the task's own role as well. */
+    private Caller.Role caller(String action) {
+      return action.startsWith("logs:") || action.startsWith("ssmmessages:")
+          ? patterns.someRole()
+          : patterns.role();
     }
 
     private Call own(String action, TextPattern resource, Optional<TextPattern> owner) {
+      Caller.Role caller = caller(action);
       return new Call(
-          TextPattern.literal(action),
-          resource,
-          patterns.role(),
-          gateway,
-          keys.of(patterns.role(), owner));
+          TextPattern.literal(action), resource, caller, gateway, keys.of(caller, owner));
     }
   }
 }

@@ -21,6 +21,7 @@ final class ResolvedReader {
   private static final Map<String, String> ARNS =
       Map.of(
           "AWS::S3::Bucket", "arn:${AWS::Partition}:s3:::NAME",
+          "AWS::IAM::Role", "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/NAME",
           "AWS::ECR::Repository",
               "arn:${AWS::Partition}:ecr:${AWS::Region}:${AWS::AccountId}:repository/NAME",
           "AWS::Logs::LogGroup",
@@ -126,6 +127,8 @@ final class ResolvedReader {
       return given.equals("${" + id + "}") ? piece : new Json.Str(given);
     }
     return Optional.ofNullable(ARNS.get(resource.get().type()))
+        // A role's path stands between the two.
+        .filter(form -> resource.get().property("Path").isEmpty())
         .<Json>map(form -> Json.Obj.of(Intrinsic.SUB, new Json.Str(form.replace("NAME", given))))
         .orElse(piece);
   }

@@ -81,6 +81,7 @@ public final class Survey {
                     scenario.origin(demand.path()),
                     demand.certain(),
                     demand.target()))
-            .toList());
+            .toList(),
+        workload.role());
   }
 }

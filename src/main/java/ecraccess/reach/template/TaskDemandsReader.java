@@ -6,6 +6,7 @@ import ecraccess.core.cfn.Template;
 import ecraccess.core.json.Json;
 import ecraccess.core.json.JsonPath;
 import ecraccess.reach.model.Image;
+import ecraccess.reach.model.Resolved;
 import ecraccess.reach.model.Workload.Target;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,19 @@ final class TaskDemandsReader {
           return settings.doubt(place).or(() -> doubt).map(load::doubted).orElse(load);
         })
         .reduce(TaskDemands.UNKNOWN, TaskDemands::and);
+  }
+
+  /** The role under which tasks of the definition pull, where it is certain which that is. */
+  Optional<Resolved> executionRole(Branch starter, String property) {
+    List<Branch> places = starter.member(property).toList();
+    List<Branch> roles =
+        places.stream()
+            .flatMap(place -> settings.referred(place, "AWS::ECS::TaskDefinition").stream())
+            .flatMap(definition -> scenario.properties(definition).member("ExecutionRoleArn"))
+            .toList();
+    return places.size() == 1 && roles.size() == 1 && settings.doubt(roles).isEmpty()
+        ? Optional.of(resolved.of(roles.getFirst(), scenario.resolved(roles.getFirst().value())))
+        : Optional.empty();
   }
 
   /** Of a task definition or job definition. */

@@ -58,7 +58,9 @@ final class TaskNeeds {
             || !logging.addresses().isEmpty()
             || logging.regions().size() > 1;
     Target target =
-        new Target(logging.regions().stream().findFirst().flatMap(region::named), List.of());
+        new Target(
+            logging.regions().stream().findFirst().flatMap(region::named),
+            logging.groups().stream().map(group -> Resolved.of(group.value())).toList());
     return Stream.concat(
         writing(logging)
             .map(need -> need.with(target))
