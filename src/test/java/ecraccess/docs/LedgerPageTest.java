@@ -53,6 +53,11 @@ class LedgerPageTest {
             unknown.add("| `%s` | %s |\n".formatted(type, verdict(entry)));
       }
     }
+    page.append("\n## Answers of EC2 and ECS by member\n");
+    page.append("\nA task definition is read as `AWS::ECS::TaskDefinition` is.\n");
+    for (String answer : ledger.answers()) {
+      page.append(table(answer, ((Section.Properties) ledger.section(answer)).root()));
+    }
     page.append("\n## Types that are unknown as a whole\n\n| Type | |\n|---|---|\n");
     unknown.forEach(page::append);
     page.append("\n## Types that are harmless as a whole\n\n| Why | Types |\n|---|---|\n");

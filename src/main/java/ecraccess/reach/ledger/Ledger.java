@@ -219,6 +219,13 @@ public final class Ledger {
     return file.types();
   }
 
+  /**
+   * What EC2 and ECS answer: {@code ec2.Subnet}; its members are asked for as a type's properties.
+   */
+  public List<String> answers() {
+    return file.answers();
+  }
+
   /** The places of the lines that several properties share, as seen from those. */
   List<String> shapeLines() {
     return file.shapeLines();

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  *   "types":      lines by type; a text in place of lines is about the whole type
  *   "harmless":   types that are harmless as a whole, by reason
  *   "namespaces": namespaces that are, by reason
+ *   "answers":    lines by what EC2 and ECS answer, by the names that their members have in the API
  *
  *   "PREFIX: A B C": "VERDICT"   a line: the properties PREFIX.A, PREFIX.B, PREFIX.C; A.** is what is inside A
  *
@@ -102,6 +103,10 @@ final class LedgerFile {
     return all;
   }
 
+  List<String> answers() {
+    return List.copyOf(part("answers").members().keySet());
+  }
+
   List<String> shapeLines() {
     return part("shapes").members().values().stream()
         .flatMap(lines -> ((Json.Obj) lines).members().keySet().stream())
@@ -125,6 +130,7 @@ final class LedgerFile {
   Optional<Section> section(String type) {
     return part("types")
         .get(type)
+        .or(() -> part("answers").get(type))
         .map(this::section)
         .or(() ->
             Optional.ofNullable(harmlessTypes.get(type))
