@@ -17,9 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The form of the table.
@@ -42,8 +39,13 @@ import java.util.stream.Stream;
  * </pre>
  */
 final class LedgerFile {
-  private static final Pattern UNKNOWN =
-      Pattern.compile("unknown( everywhere)?(?: (unless|with) (.+?))?: (.+)");
+  private static final String READ = "read ";
+  private static final String HARMLESS = "harmless ";
+  private static final String HARMLESS_BECAUSE = "harmless: ";
+  private static final String UNKNOWN = "unknown";
+  private static final String SHAPE = "shape ";
+  private static final String MORE = ": ";
+  private static final String INSIDE = ".**";
 
   private final Json.Obj table;
   private final Map<String, String> harmlessTypes = new HashMap<>();
@@ -51,21 +53,21 @@ final class LedgerFile {
 
   LedgerFile(Json.Obj table) {
     this.table = table;
-    lists(
-        "harmless",
-        (why, line) -> {
-          int colon = line.indexOf(": ");
-          for (String name : line.substring(colon + 2).split(" ")) {
-            harmlessTypes.put("AWS::" + line.substring(0, colon) + "::" + name, why);
-          }
-        });
-    lists(
-        "namespaces",
-        (why, line) -> {
-          for (String name : line.split(" ")) {
-            harmlessNamespaces.put(name, why);
-          }
-        });
+    for (Map.Entry<String, Json> types : part("harmless").members().entrySet()) {
+      for (Json line : ((Json.Arr) types.getValue()).elements()) {
+        String namespace = "AWS::" + prefix(text(line)) + "::";
+        for (String name : names(text(line))) {
+          harmlessTypes.put(namespace + name, types.getKey());
+        }
+      }
+    }
+    for (Map.Entry<String, Json> namespaces : part("namespaces").members().entrySet()) {
+      for (Json line : ((Json.Arr) namespaces.getValue()).elements()) {
+        for (String name : names(text(line))) {
+          harmlessNamespaces.put(name, namespaces.getKey());
+        }
+      }
+    }
   }
 
   static LedgerFile load() {
@@ -78,23 +80,23 @@ final class LedgerFile {
     }
   }
 
-  private interface ListLine {
-    void is(String why, String line);
-  }
-
-  private void lists(String name, ListLine each) {
-    part(name)
-        .members()
-        .forEach((why, lines) ->
-            ((Json.Arr) lines).elements().forEach(line -> each.is(why, text(line))));
-  }
-
   private Json.Obj part(String name) {
-    return table.get(name).map(Json.Obj.class::cast).orElse(new Json.Obj(Map.of()));
+    return table.get(name).orElse(null) instanceof Json.Obj part ? part : new Json.Obj(Map.of());
   }
 
   private static String text(Json value) {
     return ((Json.Str) value).value();
+  }
+
+  /** What stands before the colon of a line's names; empty where there is none. */
+  private static String prefix(String line) {
+    int colon = line.indexOf(MORE);
+    return colon < 0 ? "" : line.substring(0, colon);
+  }
+
+  private static String[] names(String line) {
+    int colon = line.indexOf(MORE);
+    return (colon < 0 ? line : line.substring(colon + MORE.length())).split(" ", -1);
   }
 
   List<String> types() {
@@ -108,15 +110,16 @@ final class LedgerFile {
   }
 
   List<String> shapeLines() {
-    return part("shapes").members().values().stream()
-        .flatMap(lines -> ((Json.Obj) lines).members().keySet().stream())
-        .flatMap(key -> {
-          int colon = key.indexOf(": ");
-          String around = colon < 0 ? "" : key.substring(0, colon) + ".";
-          return Stream.of(key.substring(colon < 0 ? 0 : colon + 2).split(" "))
-              .map(name -> around + name);
-        })
-        .toList();
+    List<String> all = new ArrayList<>();
+    for (Json lines : part("shapes").members().values()) {
+      for (String line : ((Json.Obj) lines).members().keySet()) {
+        String around = prefix(line);
+        for (String name : names(line)) {
+          all.add(around.isEmpty() ? name : around + "." + name);
+        }
+      }
+    }
+    return all;
   }
 
   List<String> harmlessNamespaces() {
@@ -128,13 +131,10 @@ final class LedgerFile {
   }
 
   Optional<Section> section(String type) {
-    return part("types")
-        .get(type)
-        .or(() -> part("answers").get(type))
-        .map(this::section)
-        .or(() ->
-            Optional.ofNullable(harmlessTypes.get(type))
-                .map(why -> new Section.Whole(new Entry.Harmless(why))));
+    String harmless = harmlessTypes.get(type);
+    return harmless != null
+        ? Optional.of(new Section.Whole(new Entry.Harmless(harmless)))
+        : part("types").get(type).or(() -> part("answers").get(type)).map(this::section);
   }
 
   private Section section(Json lines) {
@@ -150,47 +150,60 @@ final class LedgerFile {
   private static final class Draft {
     private Optional<Entry> own = Optional.empty();
     private Optional<Entry> inside = Optional.empty();
-    private final Map<String, Draft> members = new LinkedHashMap<>();
+    private final Map<String, Draft> members = new HashMap<>();
 
     Draft at(String path) {
       Draft draft = this;
-      for (String name : path.isEmpty() ? new String[0] : path.split("\\.")) {
-        draft = draft.members.computeIfAbsent(name, any -> new Draft());
+      for (int from = 0; from < path.length(); ) {
+        int dot = path.indexOf('.', from);
+        int to = dot < 0 ? path.length() : dot;
+        String name = path.substring(from, to);
+        Draft member = draft.members.get(name);
+        if (member == null) {
+          member = new Draft();
+          draft.members.put(name, member);
+        }
+        draft = member;
+        from = to + 1;
       }
       return draft;
     }
 
     Node node() {
       Map<String, Node> nodes = new HashMap<>();
-      members.forEach((name, draft) -> nodes.put(name, draft.node()));
+      for (Map.Entry<String, Draft> member : members.entrySet()) {
+        nodes.put(member.getKey(), member.getValue().node());
+      }
       return new Node(own, inside, nodes);
     }
   }
 
   private void add(Json.Obj lines, Draft draft) {
-    lines
-        .members()
-        .forEach((key, verdict) -> {
-          int colon = key.indexOf(": ");
-          Draft around = colon < 0 ? draft : draft.at(key.substring(0, colon));
-          for (String name : key.substring(colon < 0 ? 0 : colon + 2).split(" ")) {
-            add(name, text(verdict), around);
-          }
-        });
+    for (Map.Entry<String, Json> line : lines.members().entrySet()) {
+      Draft around = draft.at(prefix(line.getKey()));
+      String verdict = text(line.getValue());
+      if (verdict.startsWith(SHAPE)) {
+        Json.Obj shape = shape(verdict.substring(SHAPE.length()));
+        for (String name : names(line.getKey())) {
+          add(shape, around.at(name));
+        }
+      } else {
+        Entry entry = entry(verdict);
+        for (String name : names(line.getKey())) {
+          add(name, entry, around);
+        }
+      }
+    }
   }
 
-  private void add(String name, String verdict, Draft around) {
-    if (verdict.startsWith("shape ")) {
-      String shape = verdict.substring("shape ".length());
-      add(
-          (Json.Obj)
-              part("shapes").get(shape).orElseThrow(() -> wrong("no shape is called " + shape)),
-          around.at(name));
-      return;
-    }
-    Entry entry = entry(verdict);
-    if (name.endsWith(".**")) {
-      around.at(name.substring(0, name.length() - 3)).inside = Optional.of(entry);
+  private Json.Obj shape(String name) {
+    return (Json.Obj)
+        part("shapes").get(name).orElseThrow(() -> wrong("no shape is called " + name));
+  }
+
+  private static void add(String name, Entry entry, Draft around) {
+    if (name.endsWith(INSIDE)) {
+      around.at(name.substring(0, name.length() - INSIDE.length())).inside = Optional.of(entry);
       return;
     }
     Draft draft = around.at(name);
@@ -199,33 +212,53 @@ final class LedgerFile {
     }
     draft.own = Optional.of(entry);
     if (!(entry instanceof Entry.Read)) {
-      draft.inside = Optional.of(entry);
+      draft.inside = draft.own;
     }
   }
 
   private Entry entry(String verdict) {
-    if (verdict.startsWith("read ")) {
-      return new Entry.Read(verdict.substring("read ".length()));
+    if (verdict.startsWith(READ)) {
+      return new Entry.Read(verdict.substring(READ.length()));
     }
-    if (verdict.startsWith("harmless: ")) {
-      return new Entry.Harmless(verdict.substring("harmless: ".length()));
+    if (verdict.startsWith(HARMLESS_BECAUSE)) {
+      return new Entry.Harmless(verdict.substring(HARMLESS_BECAUSE.length()));
     }
-    if (verdict.startsWith("harmless ")) {
-      String name = verdict.substring("harmless ".length());
+    if (verdict.startsWith(HARMLESS)) {
+      String name = verdict.substring(HARMLESS.length());
       return new Entry.Harmless(
           text(part("reasons").get(name).orElseThrow(() -> wrong("no reason is called " + name))));
     }
-    Matcher unknown = UNKNOWN.matcher(verdict);
-    if (!unknown.matches()) {
+    int colon = verdict.indexOf(MORE);
+    if (!verdict.startsWith(UNKNOWN) || colon < 0) {
       throw wrong("\"" + verdict + "\" says neither read nor harmless nor unknown");
     }
-    List<String> values =
-        unknown.group(3) == null ? List.of() : List.of(unknown.group(3).split("\\|"));
-    When when =
-        values.isEmpty()
-            ? new When.Always()
-            : unknown.group(2).equals("with") ? new When.With(values) : new When.Unless(values);
-    return new Entry.Unknown(unknown.group(4), when, unknown.group(1) != null);
+    return unknown(
+        verdict.substring(UNKNOWN.length(), colon), verdict.substring(colon + MORE.length()));
+  }
+
+  /**
+   * An unknown one.
+   *
+   * @param limits what stands between the word unknown and the colon
+   */
+  private static Entry unknown(String limits, String words) {
+    String everywhere = " everywhere";
+    boolean isEverywhere = limits.startsWith(everywhere);
+    String rest = isEverywhere ? limits.substring(everywhere.length()) : limits;
+    return new Entry.Unknown(words, when(rest), isEverywhere);
+  }
+
+  private static When when(String limit) {
+    if (limit.isEmpty()) {
+      return new When.Always();
+    }
+    String[] parts = limit.strip().split(" ", 2);
+    List<String> values = List.of(parts[parts.length - 1].split("\\|", -1));
+    return switch (parts[0]) {
+      case "unless" -> new When.Unless(values);
+      case "with" -> new When.With(values);
+      default -> throw wrong("\"" + limit + "\" is no limit");
+    };
   }
 
   private static IllegalStateException wrong(String what) {
