@@ -2,7 +2,7 @@ package ecraccess.reach.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecraccess.habitat.Tools;
+import ecraccess.acceptance.habitat.Tools;
 import ecraccess.reach.ledger.Ledger.Entry;
 import ecraccess.reach.ledger.Ledger.Node;
 import ecraccess.reach.ledger.Ledger.Section;
