@@ -1,6 +1,6 @@
 package ecraccess.reach.ledger;
 
-import ecraccess.json.Json;
+import ecraccess.core.json.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package ecraccess.reach.ledger;
 
-import ecraccess.json.Json;
-import ecraccess.json.JsonText;
-import ecraccess.json.MalformedJson;
+import ecraccess.core.json.Json;
+import ecraccess.core.json.JsonText;
+import ecraccess.core.json.MalformedJson;
 import ecraccess.reach.ledger.Ledger.Entry;
 import ecraccess.reach.ledger.Ledger.Node;
 import ecraccess.reach.ledger.Ledger.Section;
