@@ -87,7 +87,7 @@ class LauncherIT {
   }
 
   private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.trace(from)) {
+    try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path copy = from.equals(file) ? to : to.resolve(from.relativize(file));
         Files.createDirectories(copy.getParent());

@@ -28,7 +28,7 @@ record GoldenCase(Path folder) {
   static final String PROBLEMS = "problems.txt";
 
   static List<GoldenCase> all() {
-    try (Stream<Path> files = Files.trace(ROOT)) {
+    try (Stream<Path> files = Files.walk(ROOT)) {
       return files
           .filter(file -> file.getFileName().toString().startsWith("template."))
           .map(file -> new GoldenCase(file.getParent()))

@@ -45,7 +45,7 @@ class GoldenTest {
 
   @Test
   void everyFileBelongsToACase() throws IOException {
-    try (Stream<Path> files = Files.trace(GoldenCase.ROOT)) {
+    try (Stream<Path> files = Files.walk(GoldenCase.ROOT)) {
       assertThat(files.filter(Files::isRegularFile))
           .allSatisfy(file -> {
             assertThat(file.getFileName().toString()).isIn(FILES);

@@ -148,7 +148,7 @@ final class ColdStart {
   }
 
   private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.trace(folder)) {
+    try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }

@@ -88,7 +88,7 @@ class SamCliIT {
   }
 
   private static List<String> packagedFiles(Path function) throws IOException {
-    try (Stream<Path> files = Files.trace(function)) {
+    try (Stream<Path> files = Files.walk(function)) {
       return files
           .filter(Files::isRegularFile)
           .map(file -> function.relativize(file).toString())

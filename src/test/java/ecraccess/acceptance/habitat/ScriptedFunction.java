@@ -102,7 +102,7 @@ final class ScriptedFunction implements AutoCloseable {
   }
 
   private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.trace(from)) {
+    try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path target = to.resolve(from.relativize(file));
         Files.createDirectories(target.getParent());

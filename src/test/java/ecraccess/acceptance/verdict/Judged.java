@@ -8,6 +8,7 @@ import ecraccess.macro.expand.Expander;
 import ecraccess.macro.expand.Expansion;
 import ecraccess.macro.expand.TemplateCheck;
 import ecraccess.macro.expand.plan.DeploymentContext;
+import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Judgement;
 import ecraccess.reach.verdict.Verdict;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param problems what keeps it from expanding, so that it is refused unjudged
  */
 public record Judged(Optional<Judgement> judgement, List<Problem> problems) {
+  private static final Check PROBLEM = Check.of("problem", "", "", "", "");
 
   /** A verdict without its words. */
   public enum Kind {
@@ -117,7 +119,7 @@ public record Judged(Optional<Judgement> judgement, List<Problem> problems) {
         .map(Judgement::faults)
         .orElseGet(() ->
             problems.stream()
-                .map(problem -> new Verdict.Cannot(problem.path(), problem.text(), ""))
+                .map(problem -> new Verdict.Cannot(PROBLEM, problem.path(), problem.text(), ""))
                 .toList());
   }
 

@@ -1,6 +1,7 @@
 package ecraccess.reach.report;
 
 import ecraccess.core.json.JsonPath;
+import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Judgement;
 import ecraccess.reach.verdict.Judgement.Pull;
 import ecraccess.reach.verdict.Trace;
@@ -14,6 +15,9 @@ import java.util.Map;
 
 /** Judgements made by hand. */
 public final class Judgements {
+  static final Check CHECK =
+      Check.of("a-check", "A check", "Wrong.", "Way out.", "https://example.com");
+
   public static final Judgement NOTHING = new Judgement(List.of(), List.of());
 
   private static final Purpose TOKEN =
@@ -32,6 +36,7 @@ public final class Judgements {
 
   private static final Verdict NO_LAYERS =
       new Verdict.Cannot(
+          CHECK,
           JsonPath.of("Resources", "RouteTable", "Properties", "Routes"),
           "expected a route to S3 in the route table of SubnetA, found none; add RouteTable to the"
               + " gateway endpoint",
@@ -109,7 +114,8 @@ public final class Judgements {
   /** One thing is missing. */
   public static Judgement oneDoubt() {
     Verdict doubt =
-        new Verdict.CannotTell(JsonPath.of("Parameters", "Vpc"), "the value of parameter Vpc");
+        new Verdict.CannotTell(
+            CHECK, JsonPath.of("Parameters", "Vpc"), "the value of parameter Vpc");
     return new Judgement(List.of(doubt), healthy().pulls());
   }
 
@@ -119,12 +125,14 @@ public final class Judgements {
         List.of(
             new Verdict.Can("no endpoint like these exists"),
             new Verdict.Cannot(
+                CHECK,
                 JsonPath.of("Resources", "EcrAccess", "Properties", "SubnetIds"),
                 "expected subnets of different zones, found SubnetA and SubnetB in one; leave one"
                     + " out",
                 "DuplicateSubnetsInSameZone: Found another VPC endpoint subnet in the availability"
                     + " zone of SubnetB."),
-            new Verdict.CannotTell(JsonPath.of("Parameters", "Vpc"), "the value of parameter Vpc")),
+            new Verdict.CannotTell(
+                CHECK, JsonPath.of("Parameters", "Vpc"), "the value of parameter Vpc")),
         List.of(
             healthy().pulls().getFirst(),
             new Pull(
@@ -148,7 +156,8 @@ public final class Judgements {
                 trace(
                     new Purpose(name, name.repeat(3).replace(" ", ""), name),
                     "子网".repeat(30) + "\ud800",
-                    new Step(StepKind.WAY, new Verdict.Cannot(JsonPath.of(name), name, name)),
+                    new Step(
+                        StepKind.WAY, new Verdict.Cannot(CHECK, JsonPath.of(name), name, name)),
                     open(StepKind.POLICY, JsonPath.of(name), name)))));
   }
 
@@ -194,6 +203,7 @@ public final class Judgements {
     return new Step(
         StepKind.SECURITY_GROUPS,
         new Verdict.Cannot(
+            CHECK,
             JsonPath.of("Resources", "TaskGroup", "Properties", "SecurityGroupEgress"),
             "expected a rule that lets TCP 443 out, found none; add one",
             awsText));
@@ -204,6 +214,6 @@ public final class Judgements {
   }
 
   private static Step open(StepKind kind, JsonPath path, String missing) {
-    return new Step(kind, new Verdict.CannotTell(path, missing));
+    return new Step(kind, new Verdict.CannotTell(CHECK, path, missing));
   }
 }
