@@ -74,7 +74,8 @@ final class Unread {
 
   /** Properties that name things of a network, in resources that nobody knows. */
   private static final Pattern NAMES_THING =
-      Pattern.compile(".*(Vpc|VPC|Subnet|RouteTable|SecurityGroup|NetworkAcl|NatGateway|ResourceId).*");
+      Pattern.compile(
+          ".*(Vpc|VPC|Subnet|RouteTable|SecurityGroup|NetworkAcl|NatGateway|ResourceId).*");
 
   private static final Pattern LITERAL_ID =
       Pattern.compile("(vpc|subnet|rtb|sg|acl|nat|igw|vpce)-[0-9a-f]+");
@@ -101,7 +102,8 @@ final class Unread {
   Unread(Scenario scenario) {
     this.scenario = scenario;
     Stream.concat(
-            scenario.resources(), scenario.inventory().unsure().stream().map(maybe -> maybe.resource()))
+            scenario.resources(),
+            scenario.inventory().unsure().stream().map(maybe -> maybe.resource()))
         .filter(resource -> resource.isPlain())
         .forEach(this::note);
   }
@@ -145,7 +147,8 @@ final class Unread {
     return switch (place.value()) {
       case Json.Obj(Map<String, Json> members) ->
           members.keySet().stream()
-              .flatMap(name -> scenario.member(place, name).stream().flatMap(it -> named(it, name)));
+              .flatMap(
+                  name -> scenario.member(place, name).stream().flatMap(it -> named(it, name)));
       case Json.Arr(List<Json> items) ->
           items.stream()
               .flatMap(item -> named(new Branch(place.path(), item, place.conditions()), property));
@@ -186,22 +189,25 @@ final class Unread {
         return;
       }
       node.own().ifPresent(entry -> add(entry, value));
+      // What is unknown of the whole need not be said of each part.
+      boolean told = node.own().filter(Entry.Unknown.class::isInstance).isPresent();
       switch (value) {
         case Json.Obj(Map<String, Json> members) ->
-            members.forEach((name, member) -> member(name, member, node, path));
-        case Json.Arr(List<Json> items) -> items.forEach(item -> walkItem(item, node, path));
-        // In place of an object, for example a dynamic reference.
-        case Json.Str text when node.own().isEmpty() && !path.isEmpty() -> here.add(property(path));
+            members.forEach((name, member) -> {
+              if (!told || node.members().containsKey(name)) {
+                member(name, member, node, path);
+              }
+            });
+        case Json.Arr(List<Json> items) when !told || node.hasMembers() ->
+            items.forEach(item -> walk(item, node, path));
+        // A text in place of an object: a dynamic reference, perhaps.
+        case Json.Str text when node.own().isEmpty() -> here.add(only(path));
+        case Json.Arr items -> {}
         case Json.Str text -> {}
-        case Json.Num n -> {}
-        case Json.Bool b -> {}
-        case Json.Null n -> {}
+        case Json.Num number -> {}
+        case Json.Bool truth -> {}
+        case Json.Null nothing -> {}
       }
-    }
-
-    /** What holds for a list was said for the list. */
-    private void walkItem(Json item, Node node, List<String> path) {
-      walk(item, node.own().isEmpty() ? node : node.inside(node.own()), path);
     }
 
     private void member(String name, Json value, Node node, List<String> path) {
@@ -209,26 +215,36 @@ final class Unread {
       inside.add(name);
       node.member(name)
           .ifPresentOrElse(
-              member -> walk(value, member, inside), () -> add(Ledger.unlisted(inside), value));
+              member -> walk(value, member, inside), () -> here.add(unlisted(name, inside)));
+    }
+
+    private String unlisted(String name, List<String> path) {
+      return name.startsWith("Fn::")
+          ? "what %s adds to %s".formatted(name, logicalId)
+          : Ledger.unlisted(path).words(logicalId);
     }
 
     private void function(Intrinsic function, Json value, Node node, List<String> path) {
-      if (!function.branches().isEmpty()) {
-        Answer first = scenario.conditions().holds(function.condition());
+      List<Json> branches = function.branches();
+      if (!branches.isEmpty()) {
+        Answer first =
+            scenario.conditions().holds(((Json.Arr) function.argument()).elements().getFirst());
         if (first != Answer.NO) {
-          walk(function.branches().getFirst(), node, path);
+          walk(branches.getFirst(), node, path);
         }
         if (first != Answer.YES) {
-          walk(function.branches().getLast(), node, path);
+          walk(branches.getLast(), node, path);
         }
+      } else if (function.name().equals("Fn::Transform")) {
+        here.add(unlisted(function.name(), path));
       } else if (!Intrinsic.isNoValue(value)) {
-        node.own()
-            .ifPresentOrElse(entry -> add(entry, value), () -> here.add(property(path)));
+        node.own().ifPresentOrElse(entry -> add(entry, value), () -> here.add(only(path)));
       }
     }
 
-    private String property(List<String> path) {
-      return "property %s of %s".formatted(String.join(".", path), logicalId);
+    private String only(List<String> path) {
+      return "property %s of %s, which only the deployment knows"
+          .formatted(String.join(".", path), logicalId);
     }
 
     void add(Entry entry, Json value) {
@@ -260,6 +276,11 @@ final class Unread {
   /** What may bear on every way through an internet gateway. */
   Optional<String> toTheInternet() {
     return toTheInternet.stream().reduce((one, other) -> one + ", and " + other);
+  }
+
+  /** Whether everything is read. */
+  boolean isEmpty() {
+    return own.isEmpty() && everywhere.isEmpty();
   }
 
   List<Pulling> pulling() {
