@@ -31,8 +31,9 @@ record ScenarioFindings(
    */
   static ScenarioFindings of(Network network, boolean withUseless) {
     List<SubnetTrace> subnetTraces = Tracer.of(network);
+    DeadEndpoints deadEndpoints = new DeadEndpoints(network, withUseless);
     List<Verdict> dead =
-        new DeadEndpoints(network, withUseless)
+        deadEndpoints
             .findings()
             .filter(verdict -> !isTold(verdict, subnetTraces))
             .distinct()

@@ -4,6 +4,7 @@ import ecraccess.core.aws.Service;
 import ecraccess.core.cfn.Branch;
 import ecraccess.core.cfn.Resource;
 import ecraccess.core.logic.Known;
+import ecraccess.reach.model.Resolved;
 import ecraccess.reach.model.Workload;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +103,7 @@ final class EcsWorkloads {
     TaskDemands load = old ? all.without(BY_FARGATE) : all;
     Workload.PullScope pull =
         old ? Workload.PullScope.WITHOUT_TOKEN : Workload.PullScope.EVERYTHING;
+    Optional<Resolved> role = loads.executionRole(start.settings(), start.definition());
     String what = "Fargate tasks";
     List<Branch> networks = networks(start).toList();
     Optional<String> doubt = settings.doubt(networks);
@@ -109,19 +111,21 @@ final class EcsWorkloads {
       Ec2Instance unknown =
           Ec2Instance.unknown(
               start.name(), doubt.orElse("the network configuration of " + start.name()));
-      return workload(start, what, unknown, load, pull);
+      return workload(start, what, unknown, load, pull).under(role);
     }
     Branch network = networks.getFirst();
     return workload(
-        start,
-        what,
-        new Ec2Instance(
-            start.name(),
-            machines.subnets(network, "Subnets", start.name()),
-            settings.ids(network, "SecurityGroups", "the security groups of " + start.name()),
-            settings.text(network, "AssignPublicIp").map(Optional.of("ENABLED")::equals)),
-        load,
-        pull);
+            start,
+            what,
+            new Ec2Instance(
+                start.name(),
+                machines.subnets(network, "Subnets", start.name()),
+                settings.ids(network, "SecurityGroups", "the security groups of " + start.name()),
+                settings.text(network, "AssignPublicIp").map(Optional.of("ENABLED")::equals)),
+            load,
+            pull)
+        .withAssignPublicIp(network.path().member("AssignPublicIp"))
+        .under(role);
   }
 
   private boolean isBefore14(TaskStart start) {

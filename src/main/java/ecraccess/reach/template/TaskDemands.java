@@ -72,7 +72,8 @@ record TaskDemands(List<Image> images, List<Need> needs, List<Need> later) {
 
   private static List<Demand> demands(List<Need> needs) {
     return TemplateTasks.eachServiceOnce(needs.stream()).stream()
-        .map(need -> new Demand(need.service(), need.reason(), need.path(), need.certain()))
+        .map(need ->
+            new Demand(need.service(), need.reason(), need.path(), need.certain(), need.target()))
         .toList();
   }
 }
