@@ -17,14 +17,10 @@ public record Unjudged(String name, JsonPath path, Reason reason) {
     APP_RUNNER,
     /** CodeBuild pulls a build's image from its own network; what a build pulls is in its steps. */
     CODE_BUILD,
-    /** SageMaker pulls images for the platform, unless the registry is said to be in the VPC. */
+    /** SageMaker pulls the images of notebooks and of Studio from its own network. */
     SAGEMAKER,
-    /** A model's image comes from a registry in the VPC. */
-    SAGEMAKER_REGISTRY,
     /** Nothing in the template starts instances of the launch template. */
     LAUNCH_TEMPLATE,
-    /** The definition of a state machine is not in the template, or is no JSON. */
-    WORKFLOW,
     /** Pods, of which no template shows what they pull. */
     PODS
   }

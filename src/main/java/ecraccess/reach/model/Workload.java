@@ -89,17 +89,7 @@ public record Workload(
   private Workload with(
       Optional<JsonPath> newPlace, Optional<String> newProxy, Optional<Resolved> newRole) {
     return new Workload(
-        name,
-        path,
-        what,
-        subnets,
-        groups,
-        publicIp,
-        newPlace,
-        newProxy,
-        images,
-        demands,
-        newRole,
+        name, path, what, subnets, groups, publicIp, newPlace, newProxy, images, demands, newRole,
         conduct);
   }
 

@@ -90,9 +90,7 @@ public record Coverage(Network network) {
       case SAGEMAKER ->
           "SageMaker pulls images for its platform and needs no endpoint of ECR for that; its other"
               + " calls are not judged";
-      case SAGEMAKER_REGISTRY -> "its image comes from a registry in the VPC";
       case LAUNCH_TEMPLATE -> "nothing in the template starts instances of it";
-      case WORKFLOW -> "its definition is not read, so what it starts is not known";
       case PODS ->
           "which images its pods pull no template shows; pulls from private ECR were judged";
     };

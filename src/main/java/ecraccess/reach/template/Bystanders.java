@@ -58,28 +58,15 @@ final class Bystanders {
       case "AWS::SageMaker::NotebookInstance" ->
           when(has(properties, "SubnetId"), Reason.SAGEMAKER);
       case "AWS::SageMaker::Domain" -> when(has(properties, "SubnetIds"), Reason.SAGEMAKER);
-      case "AWS::SageMaker::Model" -> model(properties);
       case "AWS::EC2::LaunchTemplate" ->
           when(
               !referred.contains(resource.logicalId())
                   && HostScript.of(scripts(resource, properties)) != HostScript.NONE,
               Reason.LAUNCH_TEMPLATE);
-      case "AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine" ->
-          when(StateMachineTasks.isUnread(properties), Reason.WORKFLOW);
       case "AWS::EKS::Nodegroup", "AWS::EKS::FargateProfile" -> Optional.of(Reason.PODS);
       case "AWS::EKS::Cluster" -> when(has(properties, "ComputeConfig"), Reason.PODS);
       default -> Optional.empty();
     };
-  }
-
-  private static Optional<Reason> model(Branch properties) {
-    boolean inVpc =
-        Stream.concat(properties.member("PrimaryContainer"), properties.items("Containers"))
-            .flatMap(container -> container.at("ImageConfig", "RepositoryAccessMode"))
-            .anyMatch(mode -> isText(mode, "Vpc"));
-    return inVpc
-        ? Optional.of(Reason.SAGEMAKER_REGISTRY)
-        : when(has(properties, "VpcConfig"), Reason.SAGEMAKER);
   }
 
   private static Optional<Reason> when(boolean so, Reason reason) {

@@ -43,9 +43,21 @@ final class EcsWorkloads {
   }
 
   Stream<Workload> all() {
-    return Stream.concat(
-        TaskStart.all(scenario, settings).flatMap(this::of),
-        settings.all(Task.EXPRESS_SERVICE).map(this::express));
+    return Stream.of(
+            TaskStart.all(scenario, settings).flatMap(this::of),
+            settings.all(Task.EXPRESS_SERVICE).map(this::express),
+            TaskStart.STATE_MACHINES.stream().flatMap(settings::all).flatMap(this::unread))
+        .flatMap(workloads -> workloads);
+  }
+
+  private Stream<Workload> unread(Resource machine) {
+    return StateMachineTasks.unread(scenario.properties(machine)).stream()
+        .map(place -> {
+          String missing = "the definition of %s, which is no JSON".formatted(machine.logicalId());
+          TaskDemands load = TaskDemands.pullingUnknown(place.path(), "images", missing);
+          return Ec2Instance.unknown(machine.logicalId(), missing)
+              .workload(machine, "tasks", load.images(), load.demands());
+        });
   }
 
   /** Express services run on Fargate; whether their tasks get public addresses ECS decides. */

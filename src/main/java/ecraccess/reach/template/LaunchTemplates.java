@@ -86,7 +86,8 @@ final class LaunchTemplates {
               name,
               at.isEmpty() ? subnets : at,
               settings.ids(own, "GroupSet", "the security groups of " + name),
-              publicIp(own));
+              publicIp(own),
+              StartScript.proxy(name, properties));
     }
     List<Branch> templates = properties.member("LaunchTemplate").toList();
     Interface launched =
@@ -105,7 +106,8 @@ final class LaunchTemplates {
                     new Id.Open("the security groups of " + name, "the security groups of " + name))
                 : launched.groups()
             : groups,
-        launched.publicIp());
+        launched.publicIp(),
+        StartScript.proxy(name, properties).or(launched::proxy));
   }
 
   /** Of the launch template that the specification names by one of the two properties. */

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  *     tasks with Step Functions</a>
  */
 final class StateMachineTasks {
+  private static final String RUN_TASK = ":ecs:runTask";
+
   /** Stands in a definition's text for the expression of that number. */
   private static final String OPENING = "\ue000";
 
@@ -52,13 +54,16 @@ final class StateMachineTasks {
         .flatMap(place -> new StateMachineTasks(properties).of(place));
   }
 
-  /** Whether what it runs is nowhere to be read. */
-  static boolean isUnread(Branch properties) {
-    return Stream.of("DefinitionS3Location", "DefinitionUri")
-            .anyMatch(name -> properties.member(name).findAny().isPresent())
-        || properties
-            .member("DefinitionString")
-            .anyMatch(place -> new StateMachineTasks(properties).parsed(place).isEmpty());
+  /** A definition that runs tasks and that cannot be read, since its text is no JSON. */
+  static Optional<Branch> unread(Branch properties) {
+    return properties
+        .member("DefinitionString")
+        .filter(place ->
+            Outline.of(place.value()).pieces().stream()
+                .anyMatch(
+                    piece -> piece instanceof Json.Str(String text) && text.contains(RUN_TASK)))
+        .filter(place -> new StateMachineTasks(properties).parsed(place).isEmpty())
+        .findFirst();
   }
 
   private Stream<Branch> of(Branch place) {
@@ -157,7 +162,7 @@ final class StateMachineTasks {
   private static boolean runsTask(Json.Obj state) {
     return state
         .get("Resource")
-        .filter(resource -> Outline.of(resource).text().contains(":ecs:runTask"))
+        .filter(resource -> Outline.of(resource).text().contains(RUN_TASK))
         .isPresent();
   }
 }

@@ -30,6 +30,9 @@ record TaskStart(
     clusters = List.copyOf(clusters);
   }
 
+  static final List<String> STATE_MACHINES =
+      List.of("AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine");
+
   private static final List<String> TYPES =
       List.of(
           "AWS::ECS::Service",
@@ -37,8 +40,8 @@ record TaskStart(
           "AWS::Events::Rule",
           "AWS::Scheduler::Schedule",
           "AWS::Pipes::Pipe",
-          "AWS::StepFunctions::StateMachine",
-          "AWS::Serverless::StateMachine");
+          STATE_MACHINES.getFirst(),
+          STATE_MACHINES.getLast());
 
   /** All in a scenario. */
   static Stream<TaskStart> all(Scenario scenario, PropertyReader settings) {

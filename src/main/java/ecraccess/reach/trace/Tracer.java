@@ -67,6 +67,7 @@ public record Tracer(Network network, Workload workload, Memo memo) {
                     .formatted(workload.name(), demand.reason(), fault.text())))
         : Stream.empty();
   }
+
   public static final Check REGION_UNKNOWN =
       Check.of(
           "called-region-unknown",
