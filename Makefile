@@ -1,4 +1,4 @@
-.PHONY: test format bench build-MacroFunction build-NetworkFunction
+.PHONY: test format schemas bench build-MacroFunction build-NetworkFunction
 
 # Everything: formatting, Error Prone and NullAway, unit tests, then the real tools around the real build.
 test:
@@ -6,6 +6,10 @@ test:
 
 format:
 	JAVA_HOME="$$(tools/jdk)" mvn -B -ntp -q -Pchecks spotless:apply
+
+# The schema that editors read, from the one schema.
+schemas:
+	python3 tools/template_schema.py
 
 # How long the cold functions take to answer, beside a handler that does nothing.
 bench:
