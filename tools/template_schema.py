@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Makes schemas/template.schema.json, which editors read, from schemas/privateecraccess.json.
 
-The one schema describes the properties of a resource type. An editor needs the schema of a whole template (JSON
-schema, draft 7), in which functions may stand for values and all of CloudFormation is allowed around our type.
+The one schema describes the properties of a resource type. An editor needs the schema of a whole
+template (JSON schema, draft 7), in which functions may stand for values and all of CloudFormation
+is allowed around our type.
 `tools/template_schema.py` writes the file, `tools/template_schema.py --check` compares it.
 """
 
@@ -72,12 +73,12 @@ def template(source: Schema) -> Schema:
     used = {n: s for n, s in source["definitions"].items() if not n.endswith("Part")}
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "$comment": f"Made from {SOURCE.name} by tools/template_schema.py: change that, and run `make schemas`.",
+        "$comment": f"Made from {SOURCE.name}: change that, and run `make schemas`.",
         "title": f"CloudFormation template with {name}",
         "type": "object",
         "properties": {
             "Transform": {
-                "markdownDescription": f"Macros that the template passes through. `{name}` comes first.",
+                "markdownDescription": f"The template's macros. `{name}` comes first.",
                 "anyOf": [
                     {"const": name},
                     {"type": "array", "items": {"anyOf": [{"const": name}, {}]}},

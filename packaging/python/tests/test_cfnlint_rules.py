@@ -12,7 +12,6 @@ from unittest import mock
 from cfnlint.config import ConfigMixIn
 from cfnlint.decode.decode import decode_str
 from cfnlint.runner import Runner
-
 from private_ecr_access.cfnlint import rules
 
 HEAD = """
