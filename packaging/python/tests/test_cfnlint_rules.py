@@ -66,6 +66,8 @@ class ReferencesTest(unittest.TestCase):
             "!GetAtt Access.LogsEndpoint.Id",
             '!Sub "${Access.EcrApiEndpoint.Id} ${AWS::Region} ${!Access.Nothing}"',
             '!Sub ["${Access.Own}", {Access.Own: x}]',
+            '!Sub "${Access.EcrApiEndpoint}"',
+            "!Join ['', [Access.Nothing]]",
         ]:
             with self.subTest(value):
                 self.assertEqual([], self.complaints(value))
@@ -73,6 +75,7 @@ class ReferencesTest(unittest.TestCase):
     def test_others_are_not(self) -> None:
         for value, attribute in [
             ("!GetAtt Access.EcrApiEndpoint.Name", "EcrApiEndpoint.Name"),
+            ("!GetAtt Access.EcrApiEndpoint", "EcrApiEndpoint"),
             ("{'Fn::GetAtt': [Access, Id]}", "Id"),
             ('!Sub "${Access.Nothing.Id}"', "Nothing.Id"),
             ('!Sub ["${Access.Nothing.Id}", {Other: x}]', "Nothing.Id"),
@@ -81,6 +84,10 @@ class ReferencesTest(unittest.TestCase):
                 found = [m for rule, _, m in self.complaints(value) if rule == "E9301"]
                 self.assertEqual(1, len(found), found)
                 self.assertTrue(found[0].startswith(f"{attribute!r} is no attribute of Access"))
+
+    def test_a_member_of_that_name_among_others_is_no_function(self) -> None:
+        probe = "  Probe: {Type: 'Custom::Probe', Properties: {ServiceToken: x, Ref: Access}}\n"
+        self.assertEqual([], [m for m in messages(HEAD + probe) if m[0] == "E9301"])
 
     def test_the_shorthand_itself_has_no_value(self) -> None:
         for value in ["!Ref Access", '!Sub "${Access}"']:

@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
@@ -128,9 +128,10 @@ class ShorthandSchema(CfnLintJsonSchema):  # type: ignore[misc]  # cfn-lint is n
         attributes = shorthand_schema().get_atts
         shorthands = cfn.get_resources(TYPE)
         matches = []
-        for path, reference in references(cfn):
-            name, _, attribute = reference.partition(".")
-            if name not in shorthands or attributes.get(attribute) is not None:
+        for path, name, attribute in references(cfn.template):
+            # In Fn::Sub a part alone stands for its ID.
+            whole = f"{attribute}.Id" if path[-1] == "Fn::Sub" else attribute
+            if name not in shorthands or attributes.get(attribute) or attributes.get(whole):
                 continue
             known = f"write for example !GetAtt {name}.EcrDkrEndpoint.Id"
             message = (
@@ -142,21 +143,42 @@ class ShorthandSchema(CfnLintJsonSchema):  # type: ignore[misc]  # cfn-lint is n
         return matches
 
 
-def references(cfn: Template) -> Iterator[tuple[JsonPath, str]]:
-    """Each name that a function asks for, and where: `A` or `A.Attribute`."""
-    for *path, value in cfn.search_deep_keys("Ref"):
-        if isinstance(value, str) and "." not in value:  # a part's Ref is for E1020 to dislike
-            yield path, value
-    for *path, value in cfn.search_deep_keys("Fn::GetAtt"):
-        if isinstance(value, str):
-            yield path, value
-        elif isinstance(value, list) and len(value) > 1 and isinstance(value[1], str):
-            yield path, f"{value[0]}.{value[1]}"
-    for *path, value in cfn.search_deep_keys("Fn::Sub"):
-        text, own = (value, {}) if isinstance(value, str) else (*value, {})[:2]
-        for name in _SUB_NAME.findall(text) if isinstance(text, str) else []:
-            if name not in own:
-                yield path, name
+def references(template: Any) -> Iterator[tuple[JsonPath, str, str]]:
+    """Each name that a function asks for: where, of which resource, and which attribute of it."""
+    for section in ("Resources", "Outputs"):
+        for path, function, value in functions(template.get(section), [section]):
+            for name in names(function, value):
+                resource, _, attribute = name.partition(".")
+                yield [*path, function], resource, attribute
+
+
+def functions(value: Any, path: JsonPath) -> Iterator[tuple[JsonPath, str, Any]]:
+    """Each object with one member: a function is one, and what else is one asks for no name."""
+    members: Iterable[tuple[str | int, Any]] = []
+    if isinstance(value, dict):
+        members = value.items()
+        if len(value) == 1:
+            ((name, inner),) = members
+            yield path, name, inner
+    elif isinstance(value, list):
+        members = enumerate(value)
+    for step, member in members:
+        yield from functions(member, [*path, step])
+
+
+def names(function: str, value: Any) -> Iterator[str]:
+    """What a function asks for: `A` or `A.Attribute`."""
+    match function, value:
+        case "Ref", str() if "." not in value:  # a part's Ref is for E1020 to dislike
+            yield value
+        case "Fn::GetAtt", str():
+            yield value
+        case "Fn::GetAtt", [str() as name, str() as attribute]:
+            yield f"{name}.{attribute}"
+        case "Fn::Sub", str():
+            yield from _SUB_NAME.findall(value)
+        case "Fn::Sub", [str() as text, dict() as own]:
+            yield from (name for name in _SUB_NAME.findall(text) if name not in own)
 
 
 class PullPath(CloudFormationLintRule):  # type: ignore[misc]  # cfn-lint is not typed
