@@ -14,6 +14,7 @@ from typing import Any
 from moto.cloudformation import parsing
 from moto.cloudformation.custom_model import CustomModel
 
+from localcloud.resources import ResourceFailure
 from localcloud.template import dumps, loads, same
 
 ANSWERS_PATH = "/localcloud/answers/"
@@ -22,8 +23,8 @@ DEFAULT_TIMEOUT = 3600.0  # seconds, CloudFormation's own for a resource without
 Function = Callable[[bytes], bytes]  # raises whatever a Lambda function can fail with
 
 
-class CustomResourceFailure(BaseException):
-    """CloudFormation's sentence. No Exception, because moto tries again whatever raises one."""
+class CustomResourceFailure(ResourceFailure):
+    """CloudFormation's sentence about an answer, or about none."""
 
 
 class Functions:

@@ -77,10 +77,7 @@ class Front:
     def _pass_on(
         self, form: dict[str, str], environ: dict[str, Any], start_response: Callable[..., Any]
     ) -> Iterable[bytes]:
-        """Other CloudFormation actions; moto knows our stacks by name, not by our ARNs."""
-        name = form.get("StackName", "")
-        if name.startswith("arn:"):
-            form["StackName"] = name.split("/")[1]
+        """Other CloudFormation actions are moto's."""
         body = urlencode(form).encode()
         environ = {**environ, "wsgi.input": io.BytesIO(body), "CONTENT_LENGTH": str(len(body))}
         return self._moto(environ, start_response)

@@ -5,7 +5,7 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from localcloud.transforms import ACCOUNT
+from localcloud.account import ACCOUNT
 
 PREFIX = "/2018-06-01/runtime/"
 

@@ -342,7 +342,7 @@ class FrontTest(unittest.TestCase):
             e.get("ResourceStatusReason")
             for e in self.cloudformation.describe_stack_events(StackName=self.stack)["StackEvents"]
         ]
-        self.assertIn("No export named nowhere found." + ROLLBACK, reasons)
+        self.assertIn("No export named nowhere found" + ROLLBACK, reasons)
         stack_id = self.cloudformation.describe_stacks(StackName=self.stack)["Stacks"][0]["StackId"]
         self.cloudformation.delete_stack(StackName=stack_id)
         self.assertEqual(2, self.calls() - before)
