@@ -44,7 +44,10 @@ def check_order(template: dict[str, Any], parameters: dict[str, Any], region: st
     """Raises CloudFormation's sentence where the resources that the parameters ask for wait for each other."""
 
     def none_yet(*names: str) -> Any:
-        raise TemplateError(f"Template format error: Unresolved dependencies {list(names[:1])}. Cannot reference resources in the Conditions block of the template")
+        raise TemplateError(
+            f"Template format error: Unresolved dependencies [{names[0]}]. "
+            "Cannot reference resources in the Conditions block of the template"
+        )
 
     around = Surroundings(pseudo_parameters(region), lambda region: [], none_yet, none_yet, none_yet)
     holds = Evaluator(template, parameters, around).holds

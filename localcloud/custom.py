@@ -120,7 +120,7 @@ class CustomResource(CustomModel):
         self._properties: dict[str, Any] = {}
 
     @classmethod
-    def create_from_cloudformation_json(  # type: ignore[override]
+    def create_from_cloudformation_json(
         cls, resource_name: str, cloudformation_json: Any, account_id: str, region_name: str, **kwargs: Any
     ) -> "CustomResource":
         made = cls(region_name, kwargs["StackId"], kwargs["LogicalId"], kwargs["ResourceType"])
@@ -133,7 +133,7 @@ class CustomResource(CustomModel):
         return made
 
     @classmethod
-    def update_from_cloudformation_json(  # type: ignore[override]
+    def update_from_cloudformation_json(
         cls, original_resource: Any, new_resource_name: str, cloudformation_json: Any, account_id: str, region_name: str
     ) -> "CustomResource":
         changed: CustomResource = original_resource
@@ -192,4 +192,4 @@ def _texts(value: Any) -> Any:
     return value if isinstance(value, str) else json.dumps(value) if isinstance(value, bool) else str(value)
 
 
-parsing.CustomModel = CustomResource  # type: ignore[misc]
+setattr(parsing, CustomModel.__name__, CustomResource)

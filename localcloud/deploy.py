@@ -127,7 +127,6 @@ def _columns(rows: list[tuple[str, ...]]) -> str:
     widths = [max(len(line) for row in cells for line in row[column]) for column in range(len(rows[0]))]
     lines = []
     for row in cells:
-        for parts in zip_longest(*row, fillvalue=""):
-            lines.append("  ".join(map(str.ljust, parts, widths)).rstrip())
+        lines += ["  ".join(map(str.ljust, parts, widths)).rstrip() for parts in zip_longest(*row, fillvalue="")]
     lines.insert(1, "  ".join("-" * width for width in widths))
     return "\n".join(lines)

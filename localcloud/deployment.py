@@ -1,4 +1,4 @@
-"""The resources of one stack: made, changed and deleted one by one, in the order of their dependencies, by moto's classes."""
+"""The resources of one stack, made, changed and deleted by moto's classes in the order of their dependencies."""
 
 import json
 import logging
@@ -16,12 +16,12 @@ from moto.ec2.models import ec2_backends
 from moto.ec2.models.core import TaggedEC2Resource
 
 from localcloud import resources, schemas
+from localcloud.account import ACCOUNT
 from localcloud.evaluate import Evaluator, Surroundings, pseudo_parameters
 from localcloud.order import creation_order, dependencies, in_order, is_custom
 from localcloud.resolve import IDENTIFIERS
 from localcloud.resources import ResourceFailure
 from localcloud.template import dumps, same
-from localcloud.account import ACCOUNT
 
 Template = dict[str, Any]
 Tell = Callable[[str, str, str, str, str | None], None]  # logical id, type, physical id, status, reason
@@ -161,9 +161,7 @@ class Deployment:
         place = {"LogicalId": name, "StackId": self._stack_id, "ResourceType": kind}
 
         def create() -> Any:
-            return resource_class.create_from_cloudformation_json(
-                resource_name, given, ACCOUNT, self._region, **place
-            )
+            return resource_class.create_from_cloudformation_json(resource_name, given, ACCOUNT, self._region, **place)
 
         resource = self._attempt(create) if resource_class else StandIn()
         physical_id = str(getattr(resource, "physical_resource_id", resource_name))
@@ -204,7 +202,7 @@ class Deployment:
         given = {"Type": moto_kind, "Properties": json.loads(json.dumps(properties))}
         nowhere = ResourceMap(self._stack_id, self._name, {}, {}, self._region, ACCOUNT, {}, None)
         with warnings.catch_warnings(action="ignore"):
-            found = parse_resource_and_generate_name(name, given, nowhere)
+            found: tuple[Any, dict[str, Any], str] | None = parse_resource_and_generate_name(name, given, nowhere)
         if found:
             return found
         return None, given, str(properties.get("Name") or f"{self._name}-{name}-{random_suffix()}")
@@ -264,9 +262,7 @@ class Deployment:
             definition = {"Type": made.kind, "Properties": made.properties}
             by_class(made.physical_id, definition, ACCOUNT, self._region)
 
-    def _evaluator(
-        self, template: Template, parameters: Mapping[str, Any], exports: Mapping[str, Export]
-    ) -> Evaluator:
+    def _evaluator(self, template: Template, parameters: Mapping[str, Any], exports: Mapping[str, Export]) -> Evaluator:
         def imported(name: str) -> str:
             if name not in exports:
                 raise ResourceFailure(f"No export named {name} found")

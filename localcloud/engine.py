@@ -6,11 +6,11 @@ from typing import Any
 from moto.backends import get_backend
 from moto.cloudformation.parsing import Export
 
+from localcloud.account import ACCOUNT
 from localcloud.custom import Functions, answering
 from localcloud.deployment import Deployment, Tell
 from localcloud.resources import ResourceFailure
 from localcloud.template import TemplateError
-from localcloud.account import ACCOUNT
 
 
 class Moto:

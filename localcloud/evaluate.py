@@ -9,8 +9,8 @@ from typing import Any
 
 from moto.utilities.utils import get_partition
 
-from localcloud.template import TemplateError, dumps
 from localcloud.account import ACCOUNT
+from localcloud.template import TemplateError, dumps
 
 ABSENT = object()  # what Ref AWS::NoValue leaves of a property
 _TOKEN = re.compile(r"\$\{(!?[^}]*)}")

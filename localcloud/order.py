@@ -1,7 +1,7 @@
 """The order in which CloudFormation makes resources: each after whatever it refers to or depends on.
 
-CloudFormation starts everything whose turn has come at once. Here one is made after the other, and custom resources come
-first among those whose turn it is: a look-up that does not wait for what it reads is seen to read too early.
+CloudFormation starts everything whose turn has come at once. Here one is made after the other, and custom resources
+come first among those whose turn it is: a look-up that does not wait for what it reads is seen to read too early.
 """
 
 from collections.abc import Callable, Mapping

@@ -2,12 +2,26 @@
 
 import uuid
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from localcloud.account import ACCOUNT
 from localcloud.schemas import create_only
 from localcloud.template import no_echo, same
-from localcloud.account import ACCOUNT
+
+
+class _Clock:
+    """Milliseconds of which no two are the same, so that events keep their order in whatever sorts them by time."""
+
+    def __init__(self) -> None:
+        self._last = datetime.now(UTC)
+
+    def now(self) -> str:
+        self._last = max(datetime.now(UTC), self._last + timedelta(milliseconds=1))
+        return self._last.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+_now = _Clock().now
 
 
 class ApiError(Exception):
@@ -86,6 +100,7 @@ class Stack:
         self.deleted: str | None = None
         self.status = ""
         self.reason = ""
+        self.token: str | None = None  # by which a client knows the events of its own request
         self.lives = False
         self.version: Version | None = None
         self.change_sets: dict[str, ChangeSet] = {}
@@ -114,6 +129,7 @@ class Stack:
 
     def _event(self, name: str, resource: Resource) -> None:
         place = {"StackId": self.id, "EventId": str(uuid.uuid4()), "StackName": self.name}
+        place |= {"ClientRequestToken": self.token} if self.token else {}
         self.events.append({**place, **resource.describe(name)})
 
     def describe(self, outputs: list[dict[str, str]]) -> dict[str, Any]:
@@ -126,6 +142,7 @@ class Stack:
             "DeletionTime": self.deleted,
             "RollbackConfiguration": {},
             "DisableRollback": False,
+            "EnableTerminationProtection": False,
             "NotificationARNs": [],
             "DriftInformation": {"StackDriftStatus": "NOT_CHECKED"},
             "StackStatus": self.status,
@@ -149,7 +166,7 @@ class ChangeSet:
     stack: Stack
     version: Version
     description: str
-    created: str = field(default_factory=lambda: _now())
+    created: str = field(default_factory=_now)
 
     def __post_init__(self) -> None:
         self.id = _arn(self.stack.region, "changeSet", self.name)
@@ -218,7 +235,3 @@ def pairs(node: Any) -> dict[str, str]:
 
 def _arn(region: str, kind: str, name: str) -> str:
     return f"arn:aws:cloudformation:{region}:{ACCOUNT}:{kind}/{name}/{uuid.uuid4()}"
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -20,6 +20,12 @@ class ResourceFailure(Exception):
     """A resource could not be made, changed or deleted."""
 
 
+def _teach(kind: type, **methods: Any) -> None:
+    """Gives one of moto's classes methods that it lacks, or in place of its own."""
+    for name, method in methods.items():
+        setattr(kind, name, method)
+
+
 def _attribute(endpoint: VPCEndPoint, name: str) -> Any:
     """What Fn::GetAtt of an endpoint returns; moto keeps the facts and does not answer."""
     match name:
@@ -33,8 +39,6 @@ def _attribute(endpoint: VPCEndPoint, name: str) -> Any:
             return endpoint.network_interface_ids
     raise ResourceFailure(f"Requested attribute {name} does not exist in schema for AWS::EC2::VPCEndpoint")
 
-
-VPCEndPoint.get_cfn_attribute = _attribute
 
 _create_endpoint = VPCEndPoint.create_from_cloudformation_json.__func__  # type: ignore[attr-defined]
 
@@ -86,10 +90,14 @@ def _delete_endpoint(endpoint: VPCEndPoint, account_id: str, region_name: str) -
     endpoint.ec2_backend.delete_vpc_endpoints([endpoint.id])
 
 
-VPCBackend.delete_vpc_endpoints = _delete_endpoints  # type: ignore[method-assign]
-VPCEndPoint.create_from_cloudformation_json = classmethod(_endpoint)  # type: ignore[assignment]
-VPCEndPoint.update_from_cloudformation_json = staticmethod(_update_endpoint)  # type: ignore[assignment]
-VPCEndPoint.delete = _delete_endpoint  # type: ignore[attr-defined]
+_teach(VPCBackend, delete_vpc_endpoints=_delete_endpoints)
+_teach(
+    VPCEndPoint,
+    get_cfn_attribute=_attribute,
+    create_from_cloudformation_json=classmethod(_endpoint),
+    update_from_cloudformation_json=staticmethod(_update_endpoint),
+    delete=_delete_endpoint,
+)
 
 _create_vpc = VPC.create_from_cloudformation_json.__func__  # type: ignore[attr-defined]
 
@@ -102,7 +110,9 @@ def _vpc(cls: type[VPC], resource_name: str, cloudformation_json: Any, *place: A
 
 
 def _update_vpc(original_resource: VPC, cloudformation_json: Any, **more: Any) -> VPC:
-    _set_dns(original_resource, {"EnableDnsHostnames": False, "EnableDnsSupport": True} | cloudformation_json["Properties"])
+    _set_dns(
+        original_resource, {"EnableDnsHostnames": False, "EnableDnsSupport": True} | cloudformation_json["Properties"]
+    )
     return original_resource
 
 
@@ -112,14 +122,18 @@ def _set_dns(vpc: VPC, properties: dict[str, Any]) -> None:
             setattr(vpc, attribute, str(properties[name]).lower() == "true")
 
 
-VPC.create_from_cloudformation_json = classmethod(_vpc)  # type: ignore[assignment]
-VPC.update_from_cloudformation_json = staticmethod(_update_vpc)  # type: ignore[assignment]
+_teach(
+    VPC,
+    create_from_cloudformation_json=classmethod(_vpc),
+    update_from_cloudformation_json=staticmethod(_update_vpc),
+)
 
 _create_association = SubnetRouteTableAssociation.create_from_cloudformation_json.__func__  # type: ignore[attr-defined]
 
 
 def _association(
     cls: type[SubnetRouteTableAssociation],
+    /,
     resource_name: str,
     cloudformation_json: Any,
     account_id: str,
@@ -137,9 +151,6 @@ def _association(
     return made
 
 
-SubnetRouteTableAssociation.create_from_cloudformation_json = classmethod(_association)  # type: ignore[assignment]
-
-
 def _dissociate(association: SubnetRouteTableAssociation, account_id: str, region_name: str) -> None:
     backend = ec2_backends[account_id][region_name]
     for table in backend.describe_route_tables(filters={"association.subnet-id": [association.subnet_id]}):
@@ -148,7 +159,7 @@ def _dissociate(association: SubnetRouteTableAssociation, account_id: str, regio
                 backend.disassociate_route_table(one)
 
 
-SubnetRouteTableAssociation.delete = _dissociate  # type: ignore[attr-defined]
+_teach(SubnetRouteTableAssociation, create_from_cloudformation_json=classmethod(_association), delete=_dissociate)
 
 
 def _update_group(
@@ -160,9 +171,6 @@ def _update_group(
     original_resource.ingress_rules, original_resource.egress_rules = other.ingress_rules, other.egress_rules
     original_resource.ec2_backend.delete_security_group(group_id=other.id)
     return original_resource
-
-
-SecurityGroup.update_from_cloudformation_json = staticmethod(_update_group)  # type: ignore[assignment]
 
 
 def _delete_group(group: SecurityGroup, account_id: str, region_name: str) -> None:
@@ -182,10 +190,9 @@ def _delete_internet_gateway(gateway: InternetGateway, account_id: str, region_n
 
 
 def _detach(attachment: VPCGatewayAttachment, account_id: str, region_name: str) -> None:
-    if attachment.gateway_id.startswith("igw-"):
-        ec2_backends[account_id][region_name].detach_internet_gateway(attachment.gateway_id, attachment.vpc_id)
-    else:
-        ec2_backends[account_id][region_name].detach_vpn_gateway(attachment.gateway_id, attachment.vpc_id)
+    backend, gateway = ec2_backends[account_id][region_name], str(attachment.gateway_id)
+    detach = backend.detach_internet_gateway if gateway.startswith("igw-") else backend.detach_vpn_gateway
+    detach(gateway, attachment.vpc_id)
 
 
 def _delete_nat_gateway(gateway: NatGateway, account_id: str, region_name: str) -> None:
@@ -196,16 +203,13 @@ def _release(address: ElasticAddress, account_id: str, region_name: str) -> None
     address.ec2_backend.release_address(allocation_id=address.allocation_id)
 
 
-for _kind, _delete in {
-    ElasticAddress: _release,
-    InternetGateway: _delete_internet_gateway,
-    NatGateway: _delete_nat_gateway,
-    Route: _delete_route,
-    RouteTable: _delete_table,
-    SecurityGroup: _delete_group,
-    VPCGatewayAttachment: _detach,
-}.items():
-    _kind.delete = _delete  # type: ignore[attr-defined]
+_teach(ElasticAddress, delete=_release)
+_teach(InternetGateway, delete=_delete_internet_gateway)
+_teach(NatGateway, delete=_delete_nat_gateway)
+_teach(Route, delete=_delete_route)
+_teach(RouteTable, delete=_delete_table)
+_teach(SecurityGroup, update_from_cloudformation_json=staticmethod(_update_group), delete=_delete_group)
+_teach(VPCGatewayAttachment, delete=_detach)
 
 
 def zones(region: str) -> list[str]:

@@ -49,6 +49,7 @@ class CloudFormation:
         stack = Stack(name, region)
         version = prepare(self._transforms, stack, request, direct=True)
         self._stacks[region, name] = stack
+        stack.token = request.get("ClientRequestToken")
         self._make(stack, version)
         return {"StackId": stack.id}
 
@@ -57,6 +58,7 @@ class CloudFormation:
         version = prepare(self._transforms, stack, request, direct=True)
         if not version.failure and stack.version and not version.differs_from(stack.version):
             raise ApiError("No updates are to be performed.")
+        stack.token = request.get("ClientRequestToken")
         self._make(stack, version)
         return {"StackId": stack.id}
 
@@ -87,11 +89,15 @@ class CloudFormation:
                 "InvalidChangeSetStatus",
             )
         change_set.stack.change_sets.clear()
+        change_set.stack.token = request.get("ClientRequestToken")
         self._make(change_set.stack, change_set.version)
         return {}
 
     def delete_change_set(self, region: str, request: Answer) -> Answer:
-        change_set = self._change_set(region, request)
+        try:
+            change_set = self._change_set(region, request)
+        except ApiError:
+            return {}  # deleting what is not there succeeds
         del change_set.stack.change_sets[change_set.name]
         return {}
 
@@ -105,6 +111,7 @@ class CloudFormation:
             return {}  # deleting what is not there succeeds
         if stack.status == "DELETE_COMPLETE":
             return {}
+        stack.token = request.get("ClientRequestToken")
         stack.enter("DELETE_IN_PROGRESS", "User Initiated")
         stack.lives = False
         try:

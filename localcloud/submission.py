@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from localcloud import checks, engine
 from localcloud.records import ApiError, Stack, Version, members, pairs
-from localcloud.resources import ResourceFailure
 from localcloud.resolve import resolved
+from localcloud.resources import ResourceFailure
 from localcloud.template import (
     TemplateError,
     dumps,

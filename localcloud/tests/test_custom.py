@@ -187,9 +187,7 @@ class CustomTest(unittest.TestCase):
     def assert_lost(self) -> None:
         self.create(timeout=1)
         logs = f"Please check your logs for requestId [{self.requests[0]['RequestId']}]"
-        self.assertEqual(
-            f"CloudFormation did not receive a response from your custom resource. {logs}", self.reason()
-        )
+        self.assertEqual(f"CloudFormation did not receive a response from your custom resource. {logs}", self.reason())
 
     def test_no_answer_fails_the_stack_when_the_function_ended(self) -> None:
         self.respond = lambda request: None

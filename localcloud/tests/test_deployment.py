@@ -57,10 +57,14 @@ class DeploymentTest(unittest.TestCase):
         self.addCleanup(self.cloudformation.delete_stack, StackName=self.stack)
 
     def create(self, resources: dict[str, Any], **more: Any) -> None:
-        self.cloudformation.create_stack(StackName=self.stack, TemplateBody=json.dumps({"Resources": resources, **more}))
+        self.cloudformation.create_stack(
+            StackName=self.stack, TemplateBody=json.dumps({"Resources": resources, **more})
+        )
 
     def update(self, resources: dict[str, Any], **more: Any) -> None:
-        self.cloudformation.update_stack(StackName=self.stack, TemplateBody=json.dumps({"Resources": resources, **more}))
+        self.cloudformation.update_stack(
+            StackName=self.stack, TemplateBody=json.dumps({"Resources": resources, **more})
+        )
 
     def events(self, since: int = 0) -> list[tuple[str, str]]:
         """Logical IDs with their statuses, the first first; the stack itself is ''."""
@@ -132,7 +136,9 @@ class DeploymentTest(unittest.TestCase):
         self.create(NETWORK)
         before = self.ids()
         tables = {"Table": TABLE, "Other": TABLE}
-        changed = interface(SecurityGroupIds=[{"Ref": "Group"}], PrivateDnsEnabled=True, PolicyDocument={"Statement": []})
+        changed = interface(
+            SecurityGroupIds=[{"Ref": "Group"}], PrivateDnsEnabled=True, PolicyDocument={"Statement": []}
+        )
         gateway = {**GATEWAY, "Properties": {**GATEWAY["Properties"], "RouteTableIds": [{"Ref": "Other"}]}}  # type: ignore[dict-item]
         self.update({**NETWORK, **tables, "Interface": changed, "Gateway": gateway, "Group": GROUP})
         after = self.ids()
@@ -162,7 +168,10 @@ class DeploymentTest(unittest.TestCase):
         )
         self.assertNotEqual(old, self.ids()["Interface"])
         self.assertNotIn(old, [one["VpcEndpointId"] for one in self.endpoints()])
-        self.assertEqual("Requested update requires the creation of a new physical resource; hence creating one.", self.reason_of_replacement())
+        self.assertEqual(
+            "Requested update requires the creation of a new physical resource; hence creating one.",
+            self.reason_of_replacement(),
+        )
 
     def reason_of_replacement(self) -> str:
         events = self.cloudformation.describe_stack_events(StackName=self.stack)["StackEvents"]
@@ -184,7 +193,14 @@ class DeploymentTest(unittest.TestCase):
     def test_a_failed_update_brings_everything_back(self) -> None:
         self.create(NETWORK)
         before = self.ids()
-        self.update({**NETWORK, "Interface": interface("ecr.dkr"), "New": GROUP, "Zoute": {**UNKNOWN, "DependsOn": ["Interface", "New"]}})
+        self.update(
+            {
+                **NETWORK,
+                "Interface": interface("ecr.dkr"),
+                "New": GROUP,
+                "Zoute": {**UNKNOWN, "DependsOn": ["Interface", "New"]},
+            }
+        )
         self.assertEqual(("", "UPDATE_ROLLBACK_COMPLETE"), self.events()[-1])
         self.assertEqual(before, self.ids())
         [found] = [one for one in self.endpoints() if one["VpcEndpointType"] == "Interface"]

@@ -44,7 +44,10 @@ class EvaluateTest(unittest.TestCase):
             ({"Ref": "AWS::Partition"}, "aws-cn"),
             ({"Fn::GetAtt": ["Vpc", "Cidr.Block"]}, "Cidr.Block of Vpc"),
             ({"Fn::GetAtt": "Vpc.Cidr"}, "Cidr of Vpc"),
-            ({"Fn::Sub": "${Count}-${Vpc}-${Vpc.Cidr}-${!x}-${AWS::URLSuffix}"}, "2-id-Vpc-Cidr of Vpc-${x}-amazonaws.com.cn"),
+            (
+                {"Fn::Sub": "${Count}-${Vpc}-${Vpc.Cidr}-${!x}-${AWS::URLSuffix}"},
+                "2-id-Vpc-Cidr of Vpc-${x}-amazonaws.com.cn",
+            ),
             ({"Fn::Sub": ["${Own}", {"Own": {"Ref": "Names"}}]}, "n,m"),
             ({"Fn::Join": ["-", ["a", {"Ref": "Count"}, True]]}, "a-2-true"),
             ({"Fn::Select": ["1", {"Fn::GetAZs": ""}]}, "cn-north-1b"),

@@ -8,6 +8,7 @@ from typing import Any
 
 import boto3
 from botocore.exceptions import ClientError
+from werkzeug.serving import BaseWSGIServer
 
 from localcloud.front import serve
 
@@ -38,6 +39,7 @@ def expand(event: dict[str, Any]) -> dict[str, Any]:
 
 
 class FrontTest(unittest.TestCase):
+    server: BaseWSGIServer
     events: list[dict[str, Any]]
     endpoint: str
     cloudformation: Any
