@@ -170,6 +170,11 @@ class FrontTest(unittest.TestCase):
                     [(event["ResourceStatus"], event.get("ResourceStatusReason")) for event in events],
                 )
 
+    def test_an_unknown_action_is_an_error_that_clients_can_read(self) -> None:
+        with self.assertRaises(ClientError) as caught:
+            self.cloudformation.list_generated_templates()
+        self.assertEqual("InvalidAction", caught.exception.response["Error"]["Code"])
+
     def test_status_ignores_case_and_message_next_to_success_is_ignored(self) -> None:
         self.create(self.template("LoudSuccess"))
         self.assertEqual("CREATE_COMPLETE", self.status())
