@@ -1,4 +1,4 @@
-.PHONY: test format bench build-MacroFunction build-NetworkFunction
+.PHONY: test installer format bench build-MacroFunction build-NetworkFunction
 
 # Everything: formatting, Error Prone and NullAway, unit tests, then the real tools around the real build.
 test:
@@ -6,6 +6,14 @@ test:
 
 format:
 	JAVA_HOME="$$(tools/jdk)" mvn -B -ntp -q -Pchecks spotless:apply
+
+# The installer for who cannot run SAM: a template without transform, and the packages that it names, in dist/installer.
+installer:
+	$(MAKE) -s build-MacroFunction ARTIFACTS_DIR=target/installer/macro
+	$(MAKE) -s build-NetworkFunction ARTIFACTS_DIR=target/installer/network
+	rm -rf dist/installer
+	"$$(tools/install)/bin/python" -m localcloud.installer \
+	  --macro-dir target/installer/macro --network-dir target/installer/network dist/installer
 
 # How long the cold functions take to answer, beside a handler that does nothing.
 bench:

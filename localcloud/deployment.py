@@ -205,7 +205,15 @@ class Deployment:
             found: tuple[Any, dict[str, Any], str] | None = parse_resource_and_generate_name(name, given, nowhere)
         if found:
             return found
-        return None, given, str(properties.get("Name") or f"{self._name}-{name}-{random_suffix()}")
+        return None, given, self._stand_in_id(name, kind, properties)
+
+    def _stand_in_id(self, name: str, kind: str, properties: dict[str, Any]) -> str:
+        """What Ref returns of a type that moto does not make: nearly always a name."""
+        own = str(properties.get("Name") or f"{self._name}-{name}-{random_suffix()}")
+        if kind != "AWS::Lambda::Alias":
+            return own
+        partition = pseudo_parameters(self._region)["AWS::Partition"]
+        return f"arn:{partition}:lambda:{self._region}:{ACCOUNT}:function:{properties['FunctionName']}:{own}"
 
     @staticmethod
     def _must_be_replaced(kind: str, before: dict[str, Any], after: dict[str, Any]) -> bool:
