@@ -5,6 +5,7 @@ import ecraccess.reach.rule.DeadEndpoints;
 import ecraccess.reach.rule.DeploymentRules;
 import ecraccess.reach.trace.SubnetTrace;
 import ecraccess.reach.trace.Tracer;
+import ecraccess.reach.verdict.Note;
 import ecraccess.reach.verdict.Verdict;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,9 +14,13 @@ import java.util.stream.Stream;
  * What is found of one network.
  *
  * @param assumptions under which it is the network
+ * @param notes what works and will hurt
  */
 record ScenarioFindings(
-    List<String> assumptions, List<Verdict> deployment, List<SubnetTrace> subnetTraces) {
+    List<String> assumptions,
+    List<Verdict> deployment,
+    List<SubnetTrace> subnetTraces,
+    List<Note> notes) {
 
   /**
    * Judges one network.
@@ -25,8 +30,9 @@ record ScenarioFindings(
    */
   static ScenarioFindings of(Network network, boolean withUseless) {
     List<SubnetTrace> subnetTraces = Tracer.of(network);
+    DeadEndpoints deadEndpoints = new DeadEndpoints(network, withUseless);
     List<Verdict> dead =
-        new DeadEndpoints(network, withUseless)
+        deadEndpoints
             .findings()
             .filter(verdict -> !isTold(verdict, subnetTraces))
             .distinct()
@@ -34,7 +40,8 @@ record ScenarioFindings(
     return new ScenarioFindings(
         network.assumptions(),
         Stream.concat(new DeploymentRules(network).findings().stream(), dead.stream()).toList(),
-        subnetTraces);
+        subnetTraces,
+        deadEndpoints.notes().distinct().toList());
   }
 
   /** Whether a trace tells the same fault, which knows more of what AWS would say. */
