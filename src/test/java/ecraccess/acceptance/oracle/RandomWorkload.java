@@ -92,12 +92,14 @@ record RandomWorkload(Dice dice, RandomNetwork network) {
   private void instances(List<Object> subnets, boolean isPublic) {
     Map<String, Object> launch =
         map("ImageId", "ami-0a1b2c3d4e5f60718", "InstanceType", "m5.large");
-    if (isPublic && dice.percent(70)) {
-      launch.put(
-          "NetworkInterfaces",
-          list(map("DeviceIndex", 0, "AssociatePublicIpAddress", true, "Groups", groups())));
-    } else if (!groups().isEmpty()) {
-      launch.put("SecurityGroupIds", list(getAtt("TaskGroup", "GroupId")));
+    List<Object> groups = groups();
+    Map<String, Object> inFull = map("DeviceIndex", 0, "AssociatePublicIpAddress", true);
+    boolean full = isPublic && dice.percent(70);
+    if (!groups.isEmpty()) {
+      (full ? inFull : launch).put(full ? "Groups" : "SecurityGroupIds", groups);
+    }
+    if (full) {
+      launch.put("NetworkInterfaces", list(inFull));
     }
     launch.put(
         "UserData",
