@@ -12,13 +12,14 @@ bench:
 	$(MAKE) -s build-MacroFunction ARTIFACTS_DIR=target/bench/macro
 	$(MAKE) -s build-NetworkFunction ARTIFACTS_DIR=target/bench/network
 	mvn -B -ntp -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
-	"$$(tools/jdk)/bin/java" -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" ecraccess.habitat.ColdStart target/bench/macro target/bench/network
+	"$$(tools/jdk)/bin/java" -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" ecraccess.acceptance.habitat.ColdStart target/bench/macro target/bench/network
 
 # Called by `sam build`, in a copy of the checkout. A function's package is the packages of ours that it needs, named one by
 # one, so that whatever else the project grows stays out, our resources, and its libraries. Compiles in a folder of its own,
 # from nothing, so that no stale class gets in and a checkout's target/ stays as it is.
-MACRO_PACKAGES := json logic service template workload network survey judge shorthand expand macro
-NETWORK_PACKAGES := json logic service template network judge live customresource
+JUDGE := $(addprefix reach/,model verdict flow policy filter rule trace judge)
+MACRO_PACKAGES := core $(JUDGE) reach/template macro/shorthand macro/expand lambda/macro
+NETWORK_PACKAGES := core $(JUDGE) $(addprefix live/,lookup ec2 network preflight) lambda/network
 
 comma := ,
 
@@ -28,7 +29,7 @@ define package
 mvn -B -ntp -q -Dbuild.to=$(1) clean compile dependency:copy-dependencies \
   -DincludeScope=runtime $(3) "-DoutputDirectory=$(1)/lib"
 mkdir -p "$(ARTIFACTS_DIR)/ecraccess" "$(ARTIFACTS_DIR)/lib"
-cp -R $(2:%=$(1)/classes/ecraccess/%) "$(ARTIFACTS_DIR)/ecraccess"
+tar -C $(1)/classes/ecraccess -cf - $(2) | tar -C "$(ARTIFACTS_DIR)/ecraccess" -xf -
 cp -R src/main/resources/ecraccess "$(ARTIFACTS_DIR)"
 cp $(1)/lib/*.jar "$(ARTIFACTS_DIR)/lib"
 endef

@@ -12,8 +12,8 @@ from typing import NoReturn
 
 from localcloud.lambda_runtime import java_function
 
-HANDLER = "ecraccess.macro.MacroHandler::handleRequest"
-NETWORK_HANDLER = "ecraccess.customresource.NetworkHandler::handleRequest"
+HANDLER = "ecraccess.lambda.macro.MacroHandler::handleRequest"
+NETWORK_HANDLER = "ecraccess.lambda.network.NetworkHandler::handleRequest"
 NETWORK_TIMEOUT = 50  # seconds, as in template.yaml
 DEFAULT_NAME = "PrivateEcrAccess"
 

@@ -1,6 +1,6 @@
 package ecraccess.cli;
 
-import ecraccess.source.SourceFile;
+import ecraccess.cli.source.SourceFile;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -53,22 +53,22 @@ final class AdoptCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Stop {
+  public Integer call() throws CommandFailure {
     if (mode != null && mode.write && template.isStandardInput()) {
-      throw Stop.wrongUse("--write needs a file, found standard input");
+      throw CommandFailure.wrongUse("--write needs a file, found standard input");
     }
     SourceFile file = template.read(console);
     AdoptedFile adopted = AdoptedFile.of(file, new LocalMacro(options, console.environment()));
     AdoptionReport report = new AdoptionReport(file, adopted.adoption());
     if (adopted.adoption().shorthands().isEmpty()) {
-      throw Stop.unsuccessful(report.nothing());
+      throw CommandFailure.unsuccessful(report.nothing());
     }
     deliver(file, adopted);
     report.lines(adopted.text()).forEach(console.err()::println);
     return 0;
   }
 
-  private void deliver(SourceFile file, AdoptedFile adopted) throws Stop {
+  private void deliver(SourceFile file, AdoptedFile adopted) throws CommandFailure {
     if (mode != null && mode.dryRun) {
       console.print(UnifiedDiff.of(file.name(), file.text(), adopted.text()));
       console.print(new AdoptionReport(file, adopted.adoption()).equal());

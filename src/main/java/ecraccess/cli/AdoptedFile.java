@@ -1,17 +1,17 @@
 package ecraccess.cli;
 
-import ecraccess.adopt.Adopter;
-import ecraccess.adopt.Adoption;
-import ecraccess.adopt.Comparison;
-import ecraccess.adopt.Regions;
-import ecraccess.expand.Expansion;
-import ecraccess.json.Json;
-import ecraccess.json.Path;
-import ecraccess.source.Reading;
-import ecraccess.source.SourceFile;
-import ecraccess.source.Swap;
-import ecraccess.template.Problem;
-import ecraccess.template.Template;
+import ecraccess.cli.source.SourceFile;
+import ecraccess.cli.source.SourceReading;
+import ecraccess.cli.source.Swap;
+import ecraccess.core.cfn.Problem;
+import ecraccess.core.cfn.Template;
+import ecraccess.core.json.Json;
+import ecraccess.core.json.JsonPath;
+import ecraccess.macro.adopt.Adopter;
+import ecraccess.macro.adopt.Adoption;
+import ecraccess.macro.adopt.Comparison;
+import ecraccess.macro.adopt.RegionEvidence;
+import ecraccess.macro.expand.Expansion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +29,11 @@ record AdoptedFile(Adoption adoption, String text) {
       "it does not stand in lines of its own, so the file cannot be changed there byte for byte";
 
   /** Adopts what it can, and proves it on the very text that it gives back. */
-  static AdoptedFile of(SourceFile file, LocalMacro anywhere) throws Stop {
+  static AdoptedFile of(SourceFile file, LocalMacro anywhere) throws CommandFailure {
     // Where nobody says the region, endpoints that name one can be created in that one only.
-    LocalMacro macro = Regions.namedIn(file.json()).map(anywhere::assuming).orElse(anywhere);
+    LocalMacro macro = RegionEvidence.namedIn(file.json()).map(anywhere::assuming).orElse(anywhere);
     Json.Obj expanded = expanded(file, macro);
-    Map<Path, String> barred = new LinkedHashMap<>();
+    Map<JsonPath, String> barred = new LinkedHashMap<>();
     while (true) {
       Adoption adoption =
           Adopter.adopt(
@@ -57,9 +57,9 @@ record AdoptedFile(Adoption adoption, String text) {
 
   /** Endpoints that others take anchors from; else all of those that were to be adopted. */
   private static void bar(
-      SourceFile file, Adoption adoption, String reason, Map<Path, String> barred) {
+      SourceFile file, Adoption adoption, String reason, Map<JsonPath, String> barred) {
     int before = barred.size();
-    List<Path> adopted =
+    List<JsonPath> adopted =
         adoption.shorthands().stream()
             .flatMap(shorthand -> shorthand.endpoints().stream())
             .map(Adoption.Endpoint::path)
@@ -80,7 +80,7 @@ record AdoptedFile(Adoption adoption, String text) {
   }
 
   private static Swap swap(Adoption.Adopted adopted) {
-    List<Path> places = adopted.endpoints().stream().map(Adoption.Endpoint::path).toList();
+    List<JsonPath> places = adopted.endpoints().stream().map(Adoption.Endpoint::path).toList();
     return new Swap(
         places.getFirst(),
         places.subList(1, places.size()),
@@ -102,17 +102,17 @@ record AdoptedFile(Adoption adoption, String text) {
     };
   }
 
-  private static Json.Obj expanded(SourceFile file, LocalMacro macro) throws Stop {
+  private static Json.Obj expanded(SourceFile file, LocalMacro macro) throws CommandFailure {
     return switch (macro.expand(file.json())) {
       case Expansion.Expanded expanded -> expanded.template();
-      case Expansion.Rejected rejected -> throw Stop.problems(file, rejected.problems());
+      case Expansion.Rejected rejected -> throw CommandFailure.problems(file, rejected.problems());
     };
   }
 
   private static SourceFile read(String name, String text) {
     return switch (SourceFile.parse(name, text)) {
-      case Reading.Done(SourceFile file) -> file;
-      case Reading.Failed failed -> throw new IllegalStateException(failed.error().text());
+      case SourceReading.Done(SourceFile file) -> file;
+      case SourceReading.Failed failed -> throw new IllegalStateException(failed.error().text());
     };
   }
 }

@@ -1,12 +1,12 @@
 package ecraccess.cli;
 
-import ecraccess.adopt.Adoption;
-import ecraccess.adopt.Comparison;
-import ecraccess.shorthand.Shorthand;
-import ecraccess.source.Reading;
-import ecraccess.source.SourceFile;
-import ecraccess.template.Problem;
-import ecraccess.template.Template;
+import ecraccess.cli.source.SourceFile;
+import ecraccess.cli.source.SourceReading;
+import ecraccess.core.cfn.Problem;
+import ecraccess.core.cfn.Template;
+import ecraccess.macro.adopt.Adoption;
+import ecraccess.macro.adopt.Comparison;
+import ecraccess.macro.shorthand.Shorthand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -82,11 +82,11 @@ record AdoptionReport(SourceFile file, Adoption adoption) {
   }
 
   private String line(String before, Problem problem) {
-    return Stop.line(file, new Problem(problem.path(), before + problem.text()));
+    return CommandFailure.line(file, new Problem(problem.path(), before + problem.text()));
   }
 
   private List<Integer> lostComments(String text) {
-    return SourceFile.parse(file.name(), text) instanceof Reading.Done(SourceFile now)
+    return SourceFile.parse(file.name(), text) instanceof SourceReading.Done(SourceFile now)
         ? file.commentsMissingIn(now)
         : List.of();
   }

@@ -12,7 +12,7 @@ final class AtomicWrite {
   private AtomicWrite() {}
 
   /** Through links, and with the file's permissions. */
-  static void write(Path file, String text) throws Stop {
+  static void write(Path file, String text) throws CommandFailure {
     Path beside = null;
     try {
       Path real = file.toRealPath();
@@ -28,7 +28,8 @@ final class AtomicWrite {
       if (beside != null) {
         deleteQuietly(beside);
       }
-      throw Stop.wrongUse("cannot write %s: %s".formatted(file, InputText.reason(file, e)));
+      throw CommandFailure.wrongUse(
+          "cannot write %s: %s".formatted(file, InputText.reason(file, e)));
     }
   }
 

@@ -1,10 +1,10 @@
 package ecraccess.cli;
 
-import ecraccess.live.Account;
-import ecraccess.live.Deadline;
-import ecraccess.live.Ec2;
-import ecraccess.task.Ecs;
-import ecraccess.task.TaskDefinitions;
+import ecraccess.live.ec2.Ec2Connection;
+import ecraccess.live.ecs.Ecs;
+import ecraccess.live.ecs.TaskDefinitions;
+import ecraccess.live.lookup.Account;
+import ecraccess.live.lookup.CallDeadline;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,14 +14,16 @@ import java.util.Optional;
  *
  * @param deadline until when somebody waits
  */
-record AwsCloud(Ec2 ec2, Optional<URI> endpoint, Deadline deadline) implements Cloud {
+record AwsCloud(Ec2Connection ec2, Optional<URI> endpoint, CallDeadline deadline) implements Cloud {
   /** A dozen questions take a few seconds; what is longer is waiting for nothing. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   static Cloud open(Optional<String> region, Optional<URI> endpoint) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     return new AwsCloud(
-        Ec2.ofCaller(region, endpoint), endpoint, () -> Duration.ofNanos(end - System.nanoTime()));
+        Ec2Connection.ofCaller(region, endpoint),
+        endpoint,
+        () -> Duration.ofNanos(end - System.nanoTime()));
   }
 
   @Override

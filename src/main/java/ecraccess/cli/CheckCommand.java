@@ -1,11 +1,12 @@
 package ecraccess.cli;
 
-import ecraccess.expand.Checked;
-import ecraccess.expand.Deployment;
-import ecraccess.json.Json;
-import ecraccess.json.JsonText;
-import ecraccess.judge.Judgement;
-import ecraccess.source.SourceFile;
+import ecraccess.cli.source.SourceFile;
+import ecraccess.core.json.Json;
+import ecraccess.core.json.JsonText;
+import ecraccess.macro.expand.CheckOutcome;
+import ecraccess.macro.expand.plan.DeploymentContext;
+import ecraccess.reach.report.Places;
+import ecraccess.reach.verdict.Judgement;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -45,7 +46,7 @@ import picocli.CommandLine.Option;
 final class CheckCommand implements Callable<Integer> {
 
   private final Console console;
-  private final BiFunction<Json.Obj, Deployment, Checked> judge;
+  private final BiFunction<Json.Obj, DeploymentContext, CheckOutcome> judge;
 
   @Mixin private final TemplateArgument template = new TemplateArgument();
 
@@ -61,21 +62,22 @@ final class CheckCommand implements Callable<Integer> {
               + " the template.")
   private @Nullable Path diagram;
 
-  CheckCommand(Console console, BiFunction<Json.Obj, Deployment, Checked> judge) {
+  CheckCommand(Console console, BiFunction<Json.Obj, DeploymentContext, CheckOutcome> judge) {
     this.console = console;
     this.judge = judge;
   }
 
   @Override
-  public Integer call() throws Stop {
+  public Integer call() throws CommandFailure {
     SourceFile file = template.read(console);
     return switch (new LocalMacro(options, console.environment()).check(file.json(), judge)) {
-      case Checked.Rejected rejected -> throw Stop.problems(file, rejected.problems());
-      case Checked.Judged(Judgement judgement) -> report(file, judgement);
+      case CheckOutcome.Rejected rejected ->
+          throw CommandFailure.problems(file, rejected.problems());
+      case CheckOutcome.Judged(Judgement judgement) -> report(file, judgement);
     };
   }
 
-  private int report(SourceFile file, Judgement judgement) throws Stop {
+  private int report(SourceFile file, Judgement judgement) throws CommandFailure {
     Places places = new FilePlaces(file);
     String text =
         switch (result.format()) {

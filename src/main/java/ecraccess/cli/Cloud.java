@@ -1,7 +1,7 @@
 package ecraccess.cli;
 
-import ecraccess.live.Account;
-import ecraccess.task.TaskDefinitions;
+import ecraccess.live.ecs.TaskDefinitions;
+import ecraccess.live.lookup.Account;
 import java.net.URI;
 import java.util.Optional;
 

@@ -1,26 +1,28 @@
 package ecraccess.cli;
 
+import ecraccess.reach.report.Ansi;
+
 /** When to use colours. */
 enum Color {
   AUTO {
     @Override
-    Paint paint(Console console) {
-      return new Paint(
+    Ansi paint(Console console) {
+      return new Ansi(
           console.terminal() && console.environment().getOrDefault("NO_COLOR", "").isEmpty());
     }
   },
   ALWAYS {
     @Override
-    Paint paint(Console console) {
-      return new Paint(true);
+    Ansi paint(Console console) {
+      return new Ansi(true);
     }
   },
   NEVER {
     @Override
-    Paint paint(Console console) {
-      return new Paint(false);
+    Ansi paint(Console console) {
+      return new Ansi(false);
     }
   };
 
-  abstract Paint paint(Console console);
+  abstract Ansi paint(Console console);
 }

@@ -44,13 +44,13 @@ record Console(
   }
 
   /** Writes the result. A reader that has gone away, like {@code head}, wanted no more of it. */
-  void print(String text) throws Stop {
+  void print(String text) throws CommandFailure {
     try {
       out.write(text.getBytes(StandardCharsets.UTF_8));
       out.flush();
     } catch (IOException e) {
       if (!"Broken pipe".equals(e.getMessage())) {
-        throw Stop.wrongUse("cannot write the result: " + e.getMessage());
+        throw CommandFailure.wrongUse("cannot write the result: " + e.getMessage());
       }
     }
   }

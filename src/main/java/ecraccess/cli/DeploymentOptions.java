@@ -1,7 +1,7 @@
 package ecraccess.cli;
 
-import ecraccess.expand.Deployment;
-import ecraccess.json.Json;
+import ecraccess.core.json.Json;
+import ecraccess.macro.expand.plan.DeploymentContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +53,7 @@ final class DeploymentOptions {
         .findFirst();
   }
 
-  Deployment deployment(String inRegion, Json.Obj parameterValues) {
-    return new Deployment(inRegion, account, macroName, parameterValues);
+  DeploymentContext deployment(String inRegion, Json.Obj parameterValues) {
+    return new DeploymentContext(inRegion, account, macroName, parameterValues);
   }
 }

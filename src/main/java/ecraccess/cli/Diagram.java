@@ -1,8 +1,8 @@
 package ecraccess.cli;
 
-import ecraccess.judge.Judgement;
-import ecraccess.picture.Mermaid;
-import ecraccess.picture.Svg;
+import ecraccess.reach.report.Mermaid;
+import ecraccess.reach.report.Svg;
+import ecraccess.reach.verdict.Judgement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -40,7 +40,7 @@ record Diagram(Path target, String title) {
   private record Picture(Path file, Kind kind) {}
 
   /** Writes the pictures, and the folders that they need, and returns what was written. */
-  List<Path> write(Judgement judgement) throws Stop {
+  List<Path> write(Judgement judgement) throws CommandFailure {
     for (Picture picture : pictures()) {
       write(picture.file(), picture.kind().draw(judgement));
     }
@@ -60,12 +60,12 @@ record Diagram(Path target, String title) {
     return new Picture(target.resolve(title + kind.ending), kind);
   }
 
-  private static void write(Path file, String text) throws Stop {
+  private static void write(Path file, String text) throws CommandFailure {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.write(file, text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw Stop.wrongUse("cannot write " + file + ": " + reason(e));
+      throw CommandFailure.wrongUse("cannot write " + file + ": " + reason(e));
     }
   }
 

@@ -1,10 +1,10 @@
 package ecraccess.cli;
 
-import ecraccess.adopt.Comparison;
-import ecraccess.expand.Expansion;
-import ecraccess.json.Json;
-import ecraccess.source.SourceFile;
-import ecraccess.template.Problem;
+import ecraccess.cli.source.SourceFile;
+import ecraccess.core.cfn.Problem;
+import ecraccess.core.json.Json;
+import ecraccess.macro.adopt.Comparison;
+import ecraccess.macro.expand.Expansion;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,11 +46,12 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Stop {
+  public Integer call() throws CommandFailure {
     InputText before = new InputText(old);
     InputText after = new InputText(now);
     if (before.isStandardInput() && after.isStandardInput()) {
-      throw Stop.wrongUse("only one of the templates can be standard input, found - twice");
+      throw CommandFailure.wrongUse(
+          "only one of the templates can be standard input, found - twice");
     }
     SourceFile first = TemplateArgument.read(before, console);
     SourceFile second = TemplateArgument.read(after, console);
@@ -60,13 +61,13 @@ final class DiffCommand implements Callable<Integer> {
     for (Problem difference : differences) {
       console.print(difference + "\n");
     }
-    return differences.isEmpty() ? 0 : Stop.PROBLEMS;
+    return differences.isEmpty() ? 0 : CommandFailure.PROBLEMS;
   }
 
-  private Json.Obj expanded(SourceFile file) throws Stop {
+  private Json.Obj expanded(SourceFile file) throws CommandFailure {
     return switch (new LocalMacro(options, console.environment()).expand(file.json())) {
       case Expansion.Expanded expanded -> expanded.template();
-      case Expansion.Rejected rejected -> throw Stop.problems(file, rejected.problems());
+      case Expansion.Rejected rejected -> throw CommandFailure.problems(file, rejected.problems());
     };
   }
 }

@@ -1,12 +1,14 @@
 package ecraccess.cli;
 
-import ecraccess.json.Json;
-import ecraccess.json.JsonText;
-import ecraccess.judge.Judgement;
-import ecraccess.live.Look;
-import ecraccess.live.Reason;
-import ecraccess.live.Request;
-import ecraccess.picture.Words;
+import ecraccess.core.json.Json;
+import ecraccess.core.json.JsonText;
+import ecraccess.live.lookup.NetworkRequest;
+import ecraccess.live.lookup.Obstacle;
+import ecraccess.live.preflight.PreflightReport;
+import ecraccess.reach.report.Places;
+import ecraccess.reach.report.TextReport;
+import ecraccess.reach.report.Words;
+import ecraccess.reach.verdict.Judgement;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -69,18 +71,20 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Stop {
+  public Integer call() throws CommandFailure {
     String vpc = network.vpc();
     List<String> subnets = network.subnets();
     Optional<List<String>> groups = network.groups();
     try (Cloud cloud = network.open(way, console)) {
       Optional<TaskOption.Found> found = task.read(console, cloud);
-      Request.Tasks tasks =
+      NetworkRequest.Tasks tasks =
           found
               .map(TaskOption.Found::definition)
-              .map(it -> new Request.Tasks(it.name(), groups, it.images(), it.demands()))
-              .orElseGet(() -> new Request.Tasks(vpc, groups, List.of(), List.of()));
-      Look look = Look.at(Request.of(cloud.region(), vpc, subnets, tasks), cloud.networks());
+              .map(it -> new NetworkRequest.Tasks(it.name(), groups, it.images(), it.demands()))
+              .orElseGet(() -> new NetworkRequest.Tasks(vpc, groups, List.of(), List.of()));
+      PreflightReport look =
+          PreflightReport.at(
+              NetworkRequest.of(cloud.region(), vpc, subnets, tasks), cloud.networks());
       List<String> notes =
           Stream.concat(found.stream().flatMap(it -> it.note().stream()), look.notes().stream())
               .toList();
@@ -88,7 +92,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private int report(Look look, List<String> notes, Places places) throws Stop {
+  private int report(PreflightReport look, List<String> notes, Places places)
+      throws CommandFailure {
     List<String> reasons = besidesFaults(look);
     Judgement judgement = look.judgement().orElse(new Judgement(List.of(), List.of()));
     String text =
@@ -102,18 +107,18 @@ final class DoctorCommand implements Callable<Integer> {
     if (result.format() == ResultOptions.Format.JSON) {
       console.print(text);
     }
-    throw Stop.wrongUse(reasons);
+    throw CommandFailure.wrongUse(reasons);
   }
 
   /** What was named and is not there, or why nothing was told. */
-  private static List<String> besidesFaults(Look look) {
+  private static List<String> besidesFaults(PreflightReport look) {
     List<String> faults =
         look.judgement().stream()
             .flatMap(judgement -> judgement.faults().stream())
-            .map(fault -> new Reason(fault.path(), fault.text()).toString())
+            .map(fault -> new Obstacle(fault.path(), fault.text()).toString())
             .toList();
     return look.reasons().stream()
-        .map(Reason::toString)
+        .map(Obstacle::toString)
         .filter(reason -> !faults.contains(reason))
         .toList();
   }
@@ -122,7 +127,7 @@ final class DoctorCommand implements Callable<Integer> {
     return notes.isEmpty()
         ? ""
         : notes.stream()
-            .map(note -> "  - " + String.join("\n    ", Words.wrap(note, CheckText.WIDTH - 4)))
+            .map(note -> "  - " + String.join("\n    ", Words.wrap(note, TextReport.WIDTH - 4)))
             .collect(Collectors.joining("\n", "Notes\n", "\n\n"));
   }
 

@@ -1,9 +1,9 @@
 package ecraccess.cli;
 
-import ecraccess.expand.Expansion;
-import ecraccess.json.Json;
-import ecraccess.source.Format;
-import ecraccess.source.SourceFile;
+import ecraccess.cli.source.Format;
+import ecraccess.cli.source.SourceFile;
+import ecraccess.core.json.Json;
+import ecraccess.macro.expand.Expansion;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +49,10 @@ final class ExpandCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Stop {
+  public Integer call() throws CommandFailure {
     SourceFile file = template.read(console);
     switch (new LocalMacro(options, console.environment()).expand(file.json())) {
-      case Expansion.Rejected rejected -> throw Stop.problems(file, rejected.problems());
+      case Expansion.Rejected rejected -> throw CommandFailure.problems(file, rejected.problems());
       case Expansion.Expanded expanded -> {
         console.print(text(file, expanded.template()));
         expanded.notes().forEach(console.err()::println);

@@ -1,10 +1,11 @@
 package ecraccess.cli;
 
-import ecraccess.json.Json;
-import ecraccess.json.Path;
-import ecraccess.picture.Words;
-import ecraccess.source.Position;
-import ecraccess.source.SourceFile;
+import ecraccess.cli.source.Position;
+import ecraccess.cli.source.SourceFile;
+import ecraccess.core.json.Json;
+import ecraccess.core.json.JsonPath;
+import ecraccess.reach.report.Places;
+import ecraccess.reach.report.Words;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -29,7 +30,7 @@ record FilePlaces(SourceFile file) implements Places {
 
   /** Of what exists, the part nearest to the path. */
   @Override
-  public String place(Path path) {
+  public String place(JsonPath path) {
     return place(file.name(), file.locate(path));
   }
 
@@ -38,12 +39,12 @@ record FilePlaces(SourceFile file) implements Places {
   }
 
   @Override
-  public String inFull(Path path) {
+  public String inFull(JsonPath path) {
     return place(path) + " " + Words.clean(path.toString());
   }
 
   @Override
-  public Map<String, Json> members(Path path) {
+  public Map<String, Json> members(JsonPath path) {
     Position position = file.locate(path);
     Map<String, Json> members = new LinkedHashMap<>();
     members.put("path", new Json.Str(path.toString()));

@@ -29,13 +29,13 @@ record InputText(String file) {
     return file.equals(STANDARD_INPUT);
   }
 
-  String read(Console console) throws Stop {
+  String read(Console console) throws CommandFailure {
     try {
       byte[] bytes =
           isStandardInput() ? console.in().readAllBytes() : Files.readAllBytes(Path.of(file));
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (IOException e) {
-      throw Stop.wrongUse("cannot read " + file + ": " + reason(Path.of(file), e));
+      throw CommandFailure.wrongUse("cannot read " + file + ": " + reason(Path.of(file), e));
     }
   }
 

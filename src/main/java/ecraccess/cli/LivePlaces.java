@@ -1,8 +1,9 @@
 package ecraccess.cli;
 
-import ecraccess.json.Json;
-import ecraccess.json.Path;
-import ecraccess.picture.Words;
+import ecraccess.core.json.Json;
+import ecraccess.core.json.JsonPath;
+import ecraccess.reach.report.Places;
+import ecraccess.reach.report.Words;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,17 +24,17 @@ record LivePlaces(String region, String vpc) implements Places {
   }
 
   @Override
-  public String place(Path path) {
+  public String place(JsonPath path) {
     return Words.clean(path.toString());
   }
 
   @Override
-  public String inFull(Path path) {
+  public String inFull(JsonPath path) {
     return place(path);
   }
 
   @Override
-  public Map<String, Json> members(Path path) {
+  public Map<String, Json> members(JsonPath path) {
     return Map.of("path", new Json.Str(path.toString()));
   }
 }

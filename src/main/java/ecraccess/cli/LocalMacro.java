@@ -1,15 +1,15 @@
 package ecraccess.cli;
 
-import ecraccess.expand.Checked;
-import ecraccess.expand.Deployment;
-import ecraccess.expand.Expander;
-import ecraccess.expand.Expansion;
-import ecraccess.expand.Note;
-import ecraccess.json.Json;
-import ecraccess.json.Path;
-import ecraccess.shorthand.Shorthand;
-import ecraccess.template.Problem;
-import ecraccess.template.Template;
+import ecraccess.core.cfn.Problem;
+import ecraccess.core.cfn.Template;
+import ecraccess.core.json.Json;
+import ecraccess.core.json.JsonPath;
+import ecraccess.macro.expand.CheckOutcome;
+import ecraccess.macro.expand.Expander;
+import ecraccess.macro.expand.Expansion;
+import ecraccess.macro.expand.Note;
+import ecraccess.macro.expand.plan.DeploymentContext;
+import ecraccess.macro.shorthand.Shorthand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +43,13 @@ record LocalMacro(DeploymentOptions options, Map<String, String> environment, St
   }
 
   /** What the judge says of a template, whether it names the macro or not. */
-  Checked check(Json.Obj template, BiFunction<Json.Obj, Deployment, Checked> judge) {
+  CheckOutcome check(
+      Json.Obj template, BiFunction<Json.Obj, DeploymentContext, CheckOutcome> judge) {
     List<Problem> problems =
         problems(template, new TransformSection(template, options.macroName()));
     return problems.isEmpty()
         ? judge.apply(withoutTransform(template), deployment(template))
-        : new Checked.Rejected(problems);
+        : new CheckOutcome.Rejected(problems);
   }
 
   private List<Problem> problems(Json.Obj template, TransformSection transform) {
@@ -61,7 +62,7 @@ record LocalMacro(DeploymentOptions options, Map<String, String> environment, St
   }
 
   /** What the macro would be told of a deployment of the template. */
-  Deployment deployment(Json.Obj template) {
+  DeploymentContext deployment(Json.Obj template) {
     return options.deployment(region().orElse(assumed), parameters(template).resolved());
   }
 
@@ -86,13 +87,13 @@ record LocalMacro(DeploymentOptions options, Map<String, String> environment, St
     };
   }
 
-  private Problem notNamed(Path shorthand) {
+  private Problem notNamed(JsonPath shorthand) {
     String name = options.macroName();
     return new Problem(
         shorthand, "only a macro knows this type, add \"Transform: " + name + "\" to the template");
   }
 
-  private static Optional<Path> firstShorthand(Json.Obj template) {
+  private static Optional<JsonPath> firstShorthand(Json.Obj template) {
     return new Template(template)
         .resources().stream()
             .filter(resource -> resource.isOfType(Shorthand.TYPE))

@@ -1,9 +1,9 @@
 package ecraccess.cli;
 
-import ecraccess.expand.Check;
-import ecraccess.expand.Checked;
-import ecraccess.expand.Deployment;
-import ecraccess.json.Json;
+import ecraccess.core.json.Json;
+import ecraccess.macro.expand.CheckOutcome;
+import ecraccess.macro.expand.TemplateCheck;
+import ecraccess.macro.expand.plan.DeploymentContext;
 import java.util.function.BiFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,12 +21,12 @@ public final class Main {
   private static final int OUR_BUG = 70;
 
   private final Console console;
-  private final BiFunction<Json.Obj, Deployment, Checked> judge;
+  private final BiFunction<Json.Obj, DeploymentContext, CheckOutcome> judge;
 
   private final Cloud.Way way;
 
   Main(Console console) {
-    this(console, Check::of, AwsCloud::open);
+    this(console, TemplateCheck::of, AwsCloud::open);
   }
 
   /**
@@ -35,7 +35,8 @@ public final class Main {
    * @param judge what judges a template without its {@code Transform} section
    * @param way to a live account
    */
-  Main(Console console, BiFunction<Json.Obj, Deployment, Checked> judge, Cloud.Way way) {
+  Main(
+      Console console, BiFunction<Json.Obj, DeploymentContext, CheckOutcome> judge, Cloud.Way way) {
     this.console = console;
     this.judge = judge;
     this.way = way;
@@ -75,11 +76,11 @@ public final class Main {
     console
         .err()
         .println("Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
-    return Stop.WRONG_USE;
+    return CommandFailure.WRONG_USE;
   }
 
   private int failed(Throwable failure) {
-    if (failure instanceof Stop stop) {
+    if (failure instanceof CommandFailure stop) {
       stop.lines().forEach(console.err()::println);
       return stop.exitCode();
     }
@@ -87,7 +88,8 @@ public final class Main {
     console
         .err()
         .printf(
-            "ecr-access: internal error (%s%s): this is a bug of ecr-access, not of your template%n",
+            "ecr-access: internal error (%s%s): this is a bug of ecr-access, not of your"
+                + " template%n",
             failure.getClass().getSimpleName(), trace.length == 0 ? "" : " at " + trace[0]);
     return OUR_BUG;
   }

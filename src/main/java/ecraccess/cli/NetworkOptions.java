@@ -51,29 +51,30 @@ final class NetworkOptions {
       description = "Where to ask, for local clouds; by default AWS, or AWS_ENDPOINT_URL.")
   private @Nullable String endpoint;
 
-  String vpc() throws Stop {
+  String vpc() throws CommandFailure {
     return id("--vpc", "vpc", vpc);
   }
 
   /** Empty where every subnet of the VPC is meant. */
-  List<String> subnets() throws Stop {
+  List<String> subnets() throws CommandFailure {
     return ids("--subnet", "subnet", subnets);
   }
 
   /** Empty where none was given. */
-  Optional<List<String>> groups() throws Stop {
+  Optional<List<String>> groups() throws CommandFailure {
     return Optional.of(ids("--security-group", "sg", groups)).filter(given -> !given.isEmpty());
   }
 
-  Cloud open(Cloud.Way way, Console console) throws Stop {
+  Cloud open(Cloud.Way way, Console console) throws CommandFailure {
     Optional<String> chosen = region(console);
     if (chosen.isPresent() && !REGION.matcher(chosen.get()).matches()) {
-      throw Stop.wrongUse("expected a region like eu-west-1, found \"%s\"".formatted(chosen.get()));
+      throw CommandFailure.wrongUse(
+          "expected a region like eu-west-1, found \"%s\"".formatted(chosen.get()));
     }
     try {
       return way.open(chosen, endpoint());
     } catch (IllegalStateException e) {
-      throw Stop.wrongUse(String.valueOf(e.getMessage()));
+      throw CommandFailure.wrongUse(String.valueOf(e.getMessage()));
     }
   }
 
@@ -88,7 +89,7 @@ final class NetworkOptions {
     return Optional.ofNullable(console.environment().get(name)).filter(value -> !value.isEmpty());
   }
 
-  private Optional<URI> endpoint() throws Stop {
+  private Optional<URI> endpoint() throws CommandFailure {
     if (endpoint == null) {
       return Optional.empty();
     }
@@ -100,12 +101,13 @@ final class NetworkOptions {
     } catch (URISyntaxException e) {
       // Told below, as any other text that is no such URL.
     }
-    throw Stop.wrongUse(
+    throw CommandFailure.wrongUse(
         "--endpoint-url: expected a URL like http://localhost:5000, found \"%s\""
             .formatted(endpoint));
   }
 
-  private static List<String> ids(String option, String prefix, List<String> given) throws Stop {
+  private static List<String> ids(String option, String prefix, List<String> given)
+      throws CommandFailure {
     List<String> ids = new ArrayList<>();
     for (String one : given) {
       ids.add(id(option, prefix, one.strip()));
@@ -113,9 +115,9 @@ final class NetworkOptions {
     return ids;
   }
 
-  private static String id(String option, String prefix, String given) throws Stop {
+  private static String id(String option, String prefix, String given) throws CommandFailure {
     if (!given.matches(prefix + "-[0-9A-Za-z-]+")) {
-      throw Stop.wrongUse(
+      throw CommandFailure.wrongUse(
           "%s: expected an ID like %s-0a1b2c3d, found \"%s\"".formatted(option, prefix, given));
     }
     return given;

@@ -1,10 +1,10 @@
 package ecraccess.cli;
 
-import ecraccess.json.Json;
-import ecraccess.json.Path;
-import ecraccess.template.Found;
-import ecraccess.template.NearMiss;
-import ecraccess.template.Problem;
+import ecraccess.core.cfn.Found;
+import ecraccess.core.cfn.NearMiss;
+import ecraccess.core.cfn.Problem;
+import ecraccess.core.json.Json;
+import ecraccess.core.json.JsonPath;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -50,7 +50,7 @@ final class ParameterValues {
   }
 
   private void check(String name, String value) {
-    Path path = Path.of(PARAMETERS, name);
+    JsonPath path = JsonPath.of(PARAMETERS, name);
     Json declaration = declared.get(name);
     if (declaration == null) {
       problems.add(

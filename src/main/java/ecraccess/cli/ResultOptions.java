@@ -1,8 +1,11 @@
 package ecraccess.cli;
 
-import ecraccess.json.Json;
-import ecraccess.judge.Judgement;
-import ecraccess.picture.Mark;
+import ecraccess.core.json.Json;
+import ecraccess.reach.report.JsonReport;
+import ecraccess.reach.report.Mark;
+import ecraccess.reach.report.Places;
+import ecraccess.reach.report.TextReport;
+import ecraccess.reach.verdict.Judgement;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,22 +44,22 @@ final class ResultOptions {
   }
 
   String text(Judgement judgement, Places places, Console console) {
-    return CheckText.of(judgement, places, color.paint(console), verbose);
+    return TextReport.of(judgement, places, color.paint(console), verbose);
   }
 
   Json.Obj json(Judgement judgement, Places places) {
-    return new CheckJson(places).of(judgement);
+    return new JsonReport(places).of(judgement);
   }
 
   /**
-   * Prints the result and draws the walks.
+   * Prints the result and draws the traces.
    *
    * @param diagram where to; empty where no picture is asked for
    * @return the exit code that tells the verdict
    */
   static int report(
       Console console, String result, Judgement judgement, Places places, Optional<Path> diagram)
-      throws Stop {
+      throws CommandFailure {
     List<Path> drawn =
         diagram.isPresent()
             ? new Diagram(diagram.get(), places.title()).write(judgement)
@@ -65,7 +68,7 @@ final class ResultOptions {
     drawn.forEach(path -> console.err().println("wrote " + path));
     return switch (Mark.of(judgement)) {
       case CAN -> 0;
-      case CANNOT -> Stop.PROBLEMS;
+      case CANNOT -> CommandFailure.PROBLEMS;
       case OPEN -> CANNOT_TELL;
     };
   }

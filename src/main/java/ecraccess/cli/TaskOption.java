@@ -1,12 +1,12 @@
 package ecraccess.cli;
 
-import ecraccess.json.Json;
-import ecraccess.json.JsonText;
-import ecraccess.json.MalformedJson;
-import ecraccess.task.Reading;
-import ecraccess.task.TaskDefinition;
-import ecraccess.task.TaskDefinitions;
-import ecraccess.task.TaskDefinitions.Answer;
+import ecraccess.core.json.Json;
+import ecraccess.core.json.JsonText;
+import ecraccess.core.json.MalformedJson;
+import ecraccess.live.ecs.TaskDefinition;
+import ecraccess.live.ecs.TaskDefinitions;
+import ecraccess.live.ecs.TaskDefinitions.Answer;
+import ecraccess.live.ecs.TaskReading;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,7 +32,7 @@ final class TaskOption {
   record Found(TaskDefinition definition, Optional<String> note) {}
 
   /** Empty where nothing was given. */
-  Optional<Found> read(Console console, Cloud cloud) throws Stop {
+  Optional<Found> read(Console console, Cloud cloud) throws CommandFailure {
     Optional<String> given = Optional.ofNullable(task);
     if (given.isEmpty()) {
       return Optional.empty();
@@ -47,32 +47,34 @@ final class TaskOption {
     return Files.exists(path) && !Files.isDirectory(path);
   }
 
-  private static Found ofFile(InputText input, Console console, String region) throws Stop {
+  private static Found ofFile(InputText input, Console console, String region)
+      throws CommandFailure {
     try {
       return read(JsonText.read(input.read(console)), input.name(), region);
     } catch (MalformedJson e) {
-      throw Stop.wrongUse(
+      throw CommandFailure.wrongUse(
           "%s: expected the JSON of a task definition, found what is %s"
               .formatted(input.name(), e.describe()));
     }
   }
 
-  private static Found ofEcs(String name, Cloud cloud) throws Stop {
+  private static Found ofEcs(String name, Cloud cloud) throws CommandFailure {
     if (!NAME.matcher(name).matches()) {
-      throw Stop.wrongUse(
+      throw CommandFailure.wrongUse(
           "--task: expected family, family:revision, ARN or an existing file, found " + name);
     }
     return switch (cloud.taskDefinitions().describe(name)) {
       case Answer.Told(Json.Obj definition) -> read(definition, shortName(name), cloud.region());
       case Answer.Denied denied -> denied(shortName(name));
-      case Answer.Failed(String reason) -> throw Stop.wrongUse("--task " + name + ": " + reason);
+      case Answer.Failed(String reason) ->
+          throw CommandFailure.wrongUse("--task " + name + ": " + reason);
     };
   }
 
-  private static Found read(Json document, String name, String region) throws Stop {
+  private static Found read(Json document, String name, String region) throws CommandFailure {
     return switch (TaskDefinition.read(document, name, region)) {
-      case Reading.Done(TaskDefinition definition) -> new Found(definition, Optional.empty());
-      case Reading.Failed(String reason) -> throw Stop.wrongUse(name + ": " + reason);
+      case TaskReading.Done(TaskDefinition definition) -> new Found(definition, Optional.empty());
+      case TaskReading.Failed(String reason) -> throw CommandFailure.wrongUse(name + ": " + reason);
     };
   }
 

@@ -1,8 +1,8 @@
 package ecraccess.cli;
 
-import ecraccess.source.Reading;
-import ecraccess.source.SourceFile;
-import ecraccess.source.SyntaxError;
+import ecraccess.cli.source.SourceFile;
+import ecraccess.cli.source.SourceReading;
+import ecraccess.cli.source.SyntaxError;
 import java.nio.file.Path;
 import picocli.CommandLine.Parameters;
 
@@ -21,15 +21,16 @@ final class TemplateArgument {
     return Path.of(file);
   }
 
-  SourceFile read(Console console) throws Stop {
+  SourceFile read(Console console) throws CommandFailure {
     return read(new InputText(file), console);
   }
 
   /** The template in a file, or on standard input. */
-  static SourceFile read(InputText input, Console console) throws Stop {
+  static SourceFile read(InputText input, Console console) throws CommandFailure {
     return switch (SourceFile.parse(input.name(), input.read(console))) {
-      case Reading.Done(SourceFile source) -> source;
-      case Reading.Failed(SyntaxError error) -> throw Stop.problem(input.name(), error);
+      case SourceReading.Done(SourceFile source) -> source;
+      case SourceReading.Failed(SyntaxError error) ->
+          throw CommandFailure.problem(input.name(), error);
     };
   }
 }

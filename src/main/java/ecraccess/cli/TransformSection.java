@@ -1,8 +1,8 @@
 package ecraccess.cli;
 
-import ecraccess.json.Json;
-import ecraccess.json.Path;
-import ecraccess.template.Problem;
+import ecraccess.core.cfn.Problem;
+import ecraccess.core.json.Json;
+import ecraccess.core.json.JsonPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ record TransformSection(Json.Obj template, String macroName) {
   static final String TRANSFORM = "Transform";
   private static final String VERSION = "AWSTemplateFormatVersion";
 
-  private record Entry(Path path, Json value) {}
+  private record Entry(JsonPath path, Json value) {}
 
   boolean namesUs() {
     return entries().stream().anyMatch(this::isOurs);
@@ -99,7 +99,7 @@ record TransformSection(Json.Obj template, String macroName) {
   }
 
   private List<Entry> entries() {
-    Path path = Path.of(TRANSFORM);
+    JsonPath path = JsonPath.of(TRANSFORM);
     List<Entry> entries = new ArrayList<>();
     switch (template.get(TRANSFORM).orElse(new Json.Arr(List.of()))) {
       case Json.Arr(List<Json> elements) ->

@@ -2,13 +2,13 @@ package ecraccess.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecraccess.corpus.Meaning;
-import ecraccess.json.Json;
-import ecraccess.source.Reading;
-import ecraccess.source.SourceFile;
-import ecraccess.template.Intrinsic;
-import ecraccess.template.Resource;
-import ecraccess.template.Template;
+import ecraccess.acceptance.corpus.Meaning;
+import ecraccess.cli.source.SourceFile;
+import ecraccess.cli.source.SourceReading;
+import ecraccess.core.cfn.Intrinsic;
+import ecraccess.core.cfn.Resource;
+import ecraccess.core.cfn.Template;
+import ecraccess.core.json.Json;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -126,8 +126,8 @@ final class AdoptProof {
 
   private static Json.Obj json(String text) {
     return switch (SourceFile.parse("template", text)) {
-      case Reading.Done(SourceFile file) -> file.json();
-      case Reading.Failed failed -> throw new AssertionError(failed + "\n" + text);
+      case SourceReading.Done(SourceFile file) -> file.json();
+      case SourceReading.Failed failed -> throw new AssertionError(failed + "\n" + text);
     };
   }
 }

@@ -2,9 +2,9 @@ package ecraccess.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecraccess.source.Format;
-import ecraccess.source.Reading;
-import ecraccess.source.SourceFile;
+import ecraccess.cli.source.Format;
+import ecraccess.cli.source.SourceFile;
+import ecraccess.cli.source.SourceReading;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +31,8 @@ class AdoptRandomTest {
   }
 
   private static String inJson(String yaml) {
-    return Format.JSON.write(((Reading.Done) SourceFile.parse("template", yaml)).file().json());
+    return Format.JSON.write(
+        ((SourceReading.Done) SourceFile.parse("template", yaml)).file().json());
   }
 
   private static boolean isAdopted(String template) {

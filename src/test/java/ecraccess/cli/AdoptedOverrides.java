@@ -1,9 +1,9 @@
 package ecraccess.cli;
 
-import ecraccess.json.Json;
-import ecraccess.source.Reading;
-import ecraccess.source.SourceFile;
-import ecraccess.template.Template;
+import ecraccess.cli.source.SourceFile;
+import ecraccess.cli.source.SourceReading;
+import ecraccess.core.cfn.Template;
+import ecraccess.core.json.Json;
 
 /** Counts the properties in the overrides of a template's shorthands, names aside. */
 record AdoptedOverrides(String text) {
@@ -11,8 +11,8 @@ record AdoptedOverrides(String text) {
   int count() {
     SourceFile file =
         switch (SourceFile.parse("template", text)) {
-          case Reading.Done(SourceFile done) -> done;
-          case Reading.Failed failed -> throw new AssertionError(failed);
+          case SourceReading.Done(SourceFile done) -> done;
+          case SourceReading.Failed failed -> throw new AssertionError(failed);
         };
     return new Template(file.json())
         .resources().stream()

@@ -3,15 +3,15 @@ package ecraccess.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecraccess.expand.Checked;
-import ecraccess.expand.Deployment;
-import ecraccess.json.Json;
-import ecraccess.json.JsonText;
-import ecraccess.judge.Judgement;
-import ecraccess.picture.Expected;
-import ecraccess.picture.Judgements;
-import ecraccess.picture.Mermaid;
-import ecraccess.picture.Svg;
+import ecraccess.core.json.Json;
+import ecraccess.core.json.JsonText;
+import ecraccess.macro.expand.CheckOutcome;
+import ecraccess.macro.expand.plan.DeploymentContext;
+import ecraccess.reach.report.Expected;
+import ecraccess.reach.report.Judgements;
+import ecraccess.reach.report.Mermaid;
+import ecraccess.reach.report.Svg;
+import ecraccess.reach.verdict.Judgement;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -149,7 +149,7 @@ class CheckCommandTest {
             new Console(input, OutputStream.nullOutputStream(), err, Map.of(), false),
             (json, deployment) -> {
               judged.addAll(List.of(JsonText.compact(json), deployment));
-              return new Checked.Judged(Judgements.NOTHING);
+              return new CheckOutcome.Judged(Judgements.NOTHING);
             },
             AwsCloud::open)
         .run("check", "--region", "eu-west-1", "--param", "B=b", "-");
@@ -157,7 +157,7 @@ class CheckCommandTest {
     assertThat(judged)
         .containsExactly(
             "{\"Parameters\":{\"A\":{\"Type\":\"String\",\"Default\":\"a\"},\"B\":{}}}",
-            new Deployment(
+            new DeploymentContext(
                 "eu-west-1",
                 "123456789012",
                 "PrivateEcrAccess",
@@ -168,7 +168,8 @@ class CheckCommandTest {
   void shorthandNeedsItsTransform() {
     assertThat(Run.onInput("Resources: {Ecr: {Type: PrivateEcrAccess}}\n", "check", "-").err())
         .contains(
-            "Resources.Ecr.Type: only a macro knows this type, add \"Transform: PrivateEcrAccess\"");
+            "Resources.Ecr.Type: only a macro knows this type, add \"Transform:"
+                + " PrivateEcrAccess\"");
   }
 
   @Test

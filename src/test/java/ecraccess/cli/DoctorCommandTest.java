@@ -2,8 +2,8 @@ package ecraccess.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecraccess.live.Account;
-import ecraccess.live.FakeAccount;
+import ecraccess.live.lookup.Account;
+import ecraccess.live.preflight.FakeAccount;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +108,8 @@ class DoctorCommandTest {
             new Run(
                 2,
                 "",
-                "ecr-access: vpc-x: expected a VPC of this account in eu-west-1, found none with the ID vpc-x; give the ID of one\n"));
+                "ecr-access: vpc-x: expected a VPC of this account in eu-west-1, found none with"
+                    + " the ID vpc-x; give the ID of one\n"));
   }
 
   @Test

@@ -2,9 +2,9 @@ package ecraccess.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecraccess.json.Json;
-import ecraccess.live.Account;
-import ecraccess.live.FakeAccount;
+import ecraccess.core.json.Json;
+import ecraccess.live.lookup.Account;
+import ecraccess.live.preflight.FakeAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package ecraccess.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecraccess.live.Credentials;
-import ecraccess.live.Moto;
+import ecraccess.live.ec2.Credentials;
+import ecraccess.live.ec2.Moto;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -169,7 +169,8 @@ class DoctorMotoIT {
     assertThat(task.exitCode()).isEqualTo(2);
     assertThat(task.err())
         .startsWith(
-            "ecr-access: --task web:9: expected a task definition of this account in eu-west-1, found none called web:9 (");
+            "ecr-access: --task web:9: expected a task definition of this account in eu-west-1,"
+                + " found none called web:9 (");
     assertThat(doctor("--subnet", "subnet-00000000").err())
         .isEqualTo(
             "ecr-access: subnet-00000000: expected a subnet of %s, found subnet-00000000, which does not exist; give one of this VPC\n"

@@ -2,7 +2,7 @@ package ecraccess.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecraccess.json.Json;
+import ecraccess.core.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a task definition adds to the walks. */
+/** What a task definition adds to the traces. */
 class DoctorTaskTest {
   private final FakeCloud cloud = FakeCloud.pulling();
 

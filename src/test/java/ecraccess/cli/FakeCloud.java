@@ -1,11 +1,11 @@
 package ecraccess.cli;
 
-import ecraccess.json.Json;
-import ecraccess.json.JsonText;
-import ecraccess.json.MalformedJson;
-import ecraccess.live.Account;
-import ecraccess.live.FakeAccount;
-import ecraccess.task.TaskDefinitions;
+import ecraccess.core.json.Json;
+import ecraccess.core.json.JsonText;
+import ecraccess.core.json.MalformedJson;
+import ecraccess.live.ecs.TaskDefinitions;
+import ecraccess.live.lookup.Account;
+import ecraccess.live.preflight.FakeAccount;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

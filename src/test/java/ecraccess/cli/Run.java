@@ -1,9 +1,9 @@
 package ecraccess.cli;
 
-import ecraccess.expand.Check;
-import ecraccess.expand.Checked;
-import ecraccess.judge.Judgement;
-import ecraccess.live.FakeAccount;
+import ecraccess.live.preflight.FakeAccount;
+import ecraccess.macro.expand.CheckOutcome;
+import ecraccess.macro.expand.TemplateCheck;
+import ecraccess.reach.verdict.Judgement;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
@@ -44,7 +44,9 @@ public record Run(int exitCode, String out, String err) {
         terminal,
         console ->
             new Main(
-                console, (template, deployment) -> new Checked.Judged(judgement), AwsCloud::open),
+                console,
+                (template, deployment) -> new CheckOutcome.Judged(judgement),
+                AwsCloud::open),
         args);
   }
 
@@ -54,7 +56,7 @@ public record Run(int exitCode, String out, String err) {
         input,
         Map.of(),
         false,
-        console -> new Main(console, Check::of, (region, endpoint) -> cloud),
+        console -> new Main(console, TemplateCheck::of, (region, endpoint) -> cloud),
         args);
   }
 

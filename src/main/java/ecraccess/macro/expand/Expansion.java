@@ -1,0 +1,35 @@
+package ecraccess.macro.expand;
+
+import ecraccess.core.cfn.Problem;
+import ecraccess.core.json.Json;
+import java.util.List;
+
+/** What expanding a template yields: a template, or everything that is wrong with it. */
+public sealed interface Expansion {
+
+  /**
+   * All shorthands are expanded.
+   *
+   * @param template the template with every shorthand expanded; what is not ours is the very same
+   *     values as in the input
+   * @param shorthands the logical IDs of what was expanded, in template order
+   * @param notes what was added besides, in the same order
+   */
+  record Expanded(Json.Obj template, List<String> shorthands, List<Note> notes)
+      implements Expansion {
+    public Expanded {
+      notes = List.copyOf(notes);
+      shorthands = List.copyOf(shorthands);
+    }
+  }
+
+  /** All problems, in template order. */
+  record Rejected(List<Problem> problems) implements Expansion {
+    public Rejected {
+      if (problems.isEmpty()) {
+        throw new IllegalArgumentException("rejected, but no problem given");
+      }
+      problems = List.copyOf(problems);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package ecraccess.macro.expand;
+
+import ecraccess.core.aws.Service;
+import ecraccess.core.cfn.Problems;
+import ecraccess.core.cfn.Template;
+import ecraccess.core.json.Json;
+import ecraccess.macro.expand.plan.DeploymentContext;
+import ecraccess.macro.expand.plan.Plan;
+import ecraccess.reach.judge.Judge;
+import ecraccess.reach.model.Network;
+import ecraccess.reach.template.Survey;
+import ecraccess.reach.verdict.Judgement;
+import ecraccess.reach.verdict.Verdict;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Has what was expanded judged: will the endpoints come to life, will the tasks get their images?
+ *
+ * @param template as its user wrote it, for the places of what is found
+ */
+record Judging(Template template, Collection<Plan> plans, DeploymentContext deployment) {
+
+  Judgement judge(Json.Obj expanded) {
+    return Judge.judge(survey(expanded));
+  }
+
+  private List<Network> survey(Json.Obj expanded) {
+    return Survey.of(
+        new Template(expanded),
+        new Survey.Context(
+            deployment.region(),
+            deployment.accountId(),
+            deployment.parameterValues(),
+            new Origins(template, plans)::of,
+            existing()));
+  }
+
+  /** What is proved to fail, unless the shorthand where it lies says not to check. */
+  void refuse(Json.Obj expanded, Problems problems) {
+    if (plans.stream().anyMatch(plan -> plan.shorthand().checks())) {
+      Judge.proofs(survey(expanded)).stream()
+          .filter(this::isChecked)
+          .forEach(fault -> problems.add(fault.path(), fault.text()));
+    }
+  }
+
+  private boolean isChecked(Verdict.Cannot fault) {
+    return plans.stream()
+        .map(Plan::shorthand)
+        .filter(shorthand -> fault.path().isIn(shorthand.resource().path()))
+        .allMatch(shorthand -> shorthand.checks());
+  }
+
+  private Map<Json, Set<String>> existing() {
+    Map<Json, Set<String>> existing = new LinkedHashMap<>();
+    for (Plan plan : plans) {
+      for (Service service : plan.shorthand().existing()) {
+        existing
+            .computeIfAbsent(plan.shorthand().vpcId(), vpc -> new LinkedHashSet<>())
+            .add(service.name());
+      }
+    }
+    return existing;
+  }
+}

@@ -1,0 +1,141 @@
+package ecraccess.reach.filter;
+
+import ecraccess.core.aws.Service;
+import ecraccess.core.json.JsonPath;
+import ecraccess.reach.flow.Flow;
+import ecraccess.reach.flow.Request;
+import ecraccess.reach.flow.Texts;
+import ecraccess.reach.model.Endpoint;
+import ecraccess.reach.model.SecurityGroup;
+import ecraccess.reach.model.SecurityGroup.Peer;
+import ecraccess.reach.model.SecurityGroup.Rule;
+import ecraccess.reach.model.SecurityGroup.Rules;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said of security groups. They name groups and not the endpoint, so that one closed group
+ * is one fault however many endpoints have it.
+ *
+ * @param endpoint {@code null} where the way leads to public addresses
+ */
+public record SecurityGroupTexts(Flow flow, @Nullable Endpoint endpoint) {
+
+  private List<SecurityGroup> outer() {
+    return flow.groups().orElse(List.of());
+  }
+
+  private List<SecurityGroup> inner() {
+    return endpoint == null ? List.of() : flow.groups(endpoint);
+  }
+
+  JsonPath ingressPath() {
+    if (endpoint == null) {
+      return flow.workload().path();
+    }
+    JsonPath named = endpoint.paths().apply("SecurityGroupIds");
+    return isDefault() ? named : path(inner(), SecurityGroup::ingress).orElse(named);
+  }
+
+  /** Whether the endpoint has its VPC's default group only: nobody's place to write rules. */
+  private boolean isDefault() {
+    return endpoint != null
+        && inner().stream()
+            .allMatch(group ->
+                group.id().equals(flow.network().vpc(endpoint.vpc()).defaultSecurityGroup()));
+  }
+
+  JsonPath egressPath() {
+    return path(outer(), SecurityGroup::egress).orElse(flow.workload().path());
+  }
+
+  private static Optional<JsonPath> path(
+      List<SecurityGroup> groups, Function<SecurityGroup, Rules> direction) {
+    return groups.stream()
+        .map(direction)
+        .map(Rules::path)
+        .filter(path -> !path.equals(JsonPath.ROOT))
+        .findFirst();
+  }
+
+  String admitted() {
+    return SecurityGroupFilter.allowing(
+            inner(), SecurityGroup::ingress, new SecurityGroupFilter(flow)::isWorkload)
+        .findFirst()
+        .map(rule -> "%s admits %s on port 443".formatted(names(inner()), show(rule.peer())))
+        .orElse("port 443 is open");
+  }
+
+  String letOut() {
+    return outer().isEmpty()
+        ? "port 443 is open"
+        : "%s lets port 443 out".formatted(names(outer()));
+  }
+
+  String ingress() {
+    String found = found(inner(), SecurityGroup::ingress);
+    if (isDefault()) {
+      return "expected a security group that admits TCP port 443 from %s, found the VPC's default one, which admits only itself unless told otherwise; name another in SecurityGroupIds"
+          .formatted(callers());
+    }
+    return found.isEmpty()
+        ? closed(inner())
+        : "expected %s to admit TCP port 443 from %s, found it open to %s only; add a rule"
+            .formatted(names(inner()), callers(), found);
+  }
+
+  /** The same words whoever calls, so that it stays one fault. */
+  public static String closed(List<SecurityGroup> groups) {
+    return "expected a rule of %s that admits TCP port 443, found none; admit the security groups of what pulls, or the addresses of the VPC"
+        .formatted(names(groups));
+  }
+
+  String egress() {
+    String found = found(outer(), SecurityGroup::egress);
+    String target = target();
+    return found.isEmpty()
+        ? "expected a rule of %s that lets TCP port 443 out, found none; let it out to endpoints and to the prefix list of S3, or to 0.0.0.0/0"
+            .formatted(names(outer()))
+        : "expected %s to let TCP port 443 out to %s, found it open to %s only; add a rule"
+            .formatted(names(outer()), target, found);
+  }
+
+  private String target() {
+    if (endpoint != null) {
+      return names(inner()) + ", the group of the endpoints";
+    }
+    return flow.request() instanceof Request.ToService call && call.service().equals(Service.S3)
+        ? "the prefix list of S3 or 0.0.0.0/0"
+        : "0.0.0.0/0";
+  }
+
+  private String callers() {
+    return flow.workload().groups().filter(groups -> !groups.isEmpty()).isPresent()
+        ? names(outer()) + " or from the addresses of its subnets"
+        : "the addresses of the subnets that images are pulled in";
+  }
+
+  private static String found(
+      List<SecurityGroup> groups, Function<SecurityGroup, Rules> direction) {
+    return Texts.list(
+        SecurityGroupFilter.allowing(groups, direction, SecurityGroupFilter::isSomebody)
+            .map(Rule::peer)
+            .map(SecurityGroupTexts::show)
+            .toList());
+  }
+
+  private static String show(Peer peer) {
+    return switch (peer) {
+      case Peer.Block(var block) -> block.toString();
+      case Peer.Group(var id) -> id.toString();
+      case Peer.PrefixList(var id, var ofS3) -> "prefix list " + id;
+      case Peer.Unknown(String missing) -> missing;
+    };
+  }
+
+  private static String names(List<SecurityGroup> groups) {
+    return Texts.list(groups.stream().map(SecurityGroup::id).toList());
+  }
+}

@@ -1,0 +1,49 @@
+package ecraccess.reach.judge;
+
+import ecraccess.reach.model.Network;
+import ecraccess.reach.verdict.Judgement;
+import ecraccess.reach.verdict.Verdict;
+import java.util.List;
+
+/** Judges networks. */
+public final class Judge {
+  private Judge() {}
+
+  /**
+   * Judges what is known.
+   *
+   * @param possible every network that the facts leave possible, under its assumptions; at least
+   *     one. Where they lead to different verdicts nobody can tell, and the assumptions are named.
+   */
+  public static Judgement judge(List<Network> possible) {
+    if (possible.isEmpty()) {
+      return new Judgement(List.of(), List.of());
+    }
+    return judgement(
+        possible.stream()
+            .map(network -> ScenarioFindings.of(network, network.workloads().isEmpty()))
+            .toList());
+  }
+
+  /**
+   * What is proved to fail whatever else pulls in the network: endpoints that EC2 refuses or that
+   * cut everybody off from their service, and the ways of what was seen to pull. Tasks that nobody
+   * has seen may run in other subnets than the endpoints stand in, so nothing is proved of theirs.
+   *
+   * @param possible as for {@link #judge}
+   */
+  public static List<Verdict.Cannot> proofs(List<Network> possible) {
+    return possible.isEmpty()
+        ? List.of()
+        : judgement(
+                possible.stream()
+                    .map(network -> ScenarioFindings.of(network.withWorkloadsSeen(), false))
+                    .toList())
+            .faults();
+  }
+
+  private static Judgement judgement(List<ScenarioFindings> judged) {
+    ScenarioMerge scenarios = new ScenarioMerge(judged);
+    return new FaultDeduplication(scenarios.deployment(), scenarios.subnetTraces()).judgement();
+  }
+}

@@ -1,0 +1,53 @@
+package ecraccess.reach.judge;
+
+import ecraccess.reach.model.Network;
+import ecraccess.reach.rule.DeadEndpoints;
+import ecraccess.reach.rule.DeploymentRules;
+import ecraccess.reach.trace.SubnetTrace;
+import ecraccess.reach.trace.Tracer;
+import ecraccess.reach.verdict.Verdict;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What is found of one network.
+ *
+ * @param assumptions under which it is the network
+ */
+record ScenarioFindings(
+    List<String> assumptions, List<Verdict> deployment, List<SubnetTrace> subnetTraces) {
+
+  /**
+   * Judges one network.
+   *
+   * @param withUseless whether endpoints that are of no use count as faults though they are in
+   *     nobody's way
+   */
+  static ScenarioFindings of(Network network, boolean withUseless) {
+    List<SubnetTrace> subnetTraces = Tracer.of(network);
+    List<Verdict> dead =
+        new DeadEndpoints(network, withUseless)
+            .findings()
+            .filter(verdict -> !isTold(verdict, subnetTraces))
+            .distinct()
+            .toList();
+    return new ScenarioFindings(
+        network.assumptions(),
+        Stream.concat(new DeploymentRules(network).findings().stream(), dead.stream()).toList(),
+        subnetTraces);
+  }
+
+  /** Whether a trace tells the same fault, which knows more of what AWS would say. */
+  private static boolean isTold(Verdict fault, List<SubnetTrace> subnetTraces) {
+    return subnetTraces.stream()
+        .flatMap(subnetTrace -> subnetTrace.steps().stream())
+        .anyMatch(step ->
+            fault instanceof Verdict.Cannot one
+                && step.verdict() instanceof Verdict.Cannot other
+                && isSame(one, other));
+  }
+
+  private static boolean isSame(Verdict.Cannot one, Verdict.Cannot other) {
+    return one.path().equals(other.path()) && one.text().equals(other.text());
+  }
+}

@@ -1,0 +1,39 @@
+package ecraccess.reach.model;
+
+import ecraccess.core.json.JsonPath;
+import ecraccess.core.logic.Known;
+
+/**
+ * A container image.
+ *
+ * @param path where it is named
+ * @param text as it is shown
+ */
+public record Image(JsonPath path, String text, Registry registry) {
+
+  /** Where an image comes from. */
+  public sealed interface Registry {
+
+    /**
+     * A private repository of Amazon ECR.
+     *
+     * @param repository its account and name: {@code 123456789012/team/web}
+     */
+    record PrivateEcr(Known<String> region, Known<String> repository) implements Registry {}
+
+    /** ECR's hosts for FIPS 140, which no endpoint serves. */
+    record FipsEcr() implements Registry {}
+
+    /** ECR's hosts for IPv4 and IPv6, {@code ….dkr-ecr.REGION.on.aws}. */
+    record DualStackEcr() implements Registry {}
+
+    /**
+     * Any other registry, reached over the internet.
+     *
+     * @param host {@code docker.io}, {@code public.ecr.aws}
+     */
+    record Internet(String host) implements Registry {}
+
+    record Unknown(String missing) implements Registry {}
+  }
+}

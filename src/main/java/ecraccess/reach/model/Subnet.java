@@ -1,0 +1,39 @@
+package ecraccess.reach.model;
+
+import ecraccess.core.json.JsonPath;
+import ecraccess.core.logic.Known;
+
+/**
+ * A subnet, or several that one expression stands for.
+ *
+ * @param vpc an open ID where it is not known
+ * @param zone an open ID where it is not known
+ * @param block its IPv4 addresses
+ * @param routeTable the one that its traffic takes: associated with it, or else the VPC's main one
+ * @param networkAcl the one associated with it, or else the VPC's default one
+ * @param mapsPublicIps whether what starts in it gets a public IP address unless told otherwise
+ */
+public record Subnet(
+    Id id,
+    JsonPath path,
+    Id vpc,
+    Id zone,
+    Addresses block,
+    Id routeTable,
+    Id networkAcl,
+    Known<Boolean> mapsPublicIps) {
+
+  /** One that nothing is known of. */
+  public static Subnet unknown(Id id, Id vpc) {
+    String missing = id + ", which is not in the template";
+    return new Subnet(
+        id,
+        JsonPath.ROOT,
+        vpc,
+        new Id.Open("the zone of " + id, "the zone of " + missing),
+        new Addresses.Open("the addresses of " + id, "the addresses of " + missing),
+        new Id.Open("the route table of " + id, "the route table of " + missing),
+        new Id.Open("the network ACL of " + id, "the network ACL of " + missing),
+        Known.unknown("whether public IP addresses are given in " + missing));
+  }
+}

@@ -1,0 +1,94 @@
+package ecraccess.reach.template;
+
+import ecraccess.core.cfn.Branch;
+import ecraccess.core.cfn.Outline;
+import ecraccess.core.cfn.Pieces;
+import ecraccess.core.cfn.Resource;
+import ecraccess.core.json.Json;
+import ecraccess.core.logic.Known;
+import ecraccess.reach.model.Id;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads the EC2 instances of Auto Scaling groups. */
+final class Ec2Fleet {
+  static final String GROUP = "AWS::AutoScaling::AutoScalingGroup";
+
+  private final Scenario scenario;
+  private final PropertyReader settings;
+  private final LaunchTemplates templates;
+
+  Ec2Fleet(Scenario scenario, PropertyReader settings) {
+    this.scenario = scenario;
+    this.settings = settings;
+    this.templates = new LaunchTemplates(scenario, settings);
+  }
+
+  LaunchTemplates templates() {
+    return templates;
+  }
+
+  /** The instances of an Auto Scaling group. */
+  Ec2Instance of(Resource group) {
+    Branch properties = scenario.properties(group);
+    String name = group.logicalId();
+    Optional<String> doubt = settings.doubt(group.path(), properties.conditions());
+    if (doubt.isPresent()) {
+      return Ec2Instance.unknown(name, doubt.get());
+    }
+    LaunchTemplates.Interface first = templates.ofGroup(name, properties);
+    return new Ec2Instance(
+        name, subnets(properties, "VPCZoneIdentifier", name), first.groups(), first.publicIp());
+  }
+
+  /** What a list of subnets names; an open one where it is missing. */
+  List<Id> subnets(Branch properties, String list, String name) {
+    String what = "the subnets of " + name;
+    List<Id> ids = settings.ids(properties, list, what);
+    return ids.isEmpty() ? List.of(new Id.Open(what, what)) : ids;
+  }
+
+  /** The Auto Scaling groups whose instances are told of the cluster when they start. */
+  Stream<Resource> joining(Resource cluster) {
+    return settings
+        .all(GROUP)
+        .filter(group ->
+            Stream.concat(
+                    metadata(group).stream(), templates.startScripts(scenario.properties(group)))
+                .anyMatch(script -> mentions(script, cluster.logicalId())));
+  }
+
+  /** Where {@code cfn-init} takes its orders from. */
+  static Optional<Json> metadata(Resource resource) {
+    return resource.value() instanceof Json.Obj body ? body.get("Metadata") : Optional.empty();
+  }
+
+  private static boolean mentions(Json value, String logicalId) {
+    boolean here =
+        Pieces.of(value).inOrder().stream()
+            .flatMap(piece -> Outline.of(piece).lead().stream())
+            .anyMatch(name -> name.equals(logicalId) || name.startsWith(logicalId + "."));
+    return here || children(value).anyMatch(child -> mentions(child, logicalId));
+  }
+
+  private static Stream<Json> children(Json value) {
+    return switch (value) {
+      case Json.Obj obj -> obj.members().values().stream();
+      case Json.Arr(List<Json> elements) -> elements.stream();
+      case Json.Str s -> Stream.empty();
+      case Json.Num n -> Stream.empty();
+      case Json.Bool b -> Stream.empty();
+      case Json.Null n -> Stream.empty();
+    };
+  }
+
+  /** The instances that ECS itself starts for a capacity provider. */
+  Ec2Instance managed(String name, Branch configuration) {
+    return new Ec2Instance(
+        name,
+        subnets(configuration, "Subnets", name),
+        settings.ids(configuration, "SecurityGroups", "the security groups of " + name),
+        Known.unknown(WorkloadReader.SUBNETS_SETTING));
+  }
+}

@@ -1,0 +1,84 @@
+package ecraccess.reach.template;
+
+import ecraccess.core.cfn.Branch;
+import ecraccess.core.json.Json;
+import ecraccess.core.logic.Known;
+import ecraccess.reach.model.Addresses;
+import ecraccess.reach.model.Id;
+import ecraccess.reach.model.Ports;
+import ecraccess.reach.model.SecurityGroup.Peer;
+import ecraccess.reach.model.SecurityGroup.Rule;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads rules of security groups. */
+final class SecurityGroupRuleReader {
+  private final Scenario scenario;
+
+  SecurityGroupRuleReader(Scenario scenario) {
+    this.scenario = scenario;
+  }
+
+  Rule read(Branch rule) {
+    Known<String> protocol =
+        scenario
+            .member(rule, "IpProtocol")
+            .map(scenario::text)
+            .orElseGet(() -> Known.unknown("the protocol of a rule"));
+    return new Rule(
+        scenario.origin(rule.path()),
+        Numbers.ports(scenario, protocol, rule, "FromPort", "ToPort"),
+        peer(rule));
+  }
+
+  private Peer peer(Branch rule) {
+    List<Peer> all =
+        Stream.of(
+                scenario.member(rule, "CidrIp").map(this::block),
+                scenario.member(rule, "CidrIpv6").map(this::ipv6),
+                group(rule, "SourceSecurityGroupId"),
+                group(rule, "DestinationSecurityGroupId"),
+                group(rule, "SourceSecurityGroupName"),
+                scenario.member(rule, "SourcePrefixListId").map(this::prefixList),
+                scenario.member(rule, "DestinationPrefixListId").map(this::prefixList))
+            .flatMap(Optional::stream)
+            .toList();
+    return all.size() == 1
+        ? all.getFirst()
+        : new Peer.Unknown("whom a rule with %d peers is about".formatted(all.size()));
+  }
+
+  private Peer block(Branch place) {
+    return new Peer.Block(scenario.addresses(place));
+  }
+
+  private Peer ipv6(Branch place) {
+    return new Peer.Block(new Addresses.Ipv6(scenario.id(place).toString()));
+  }
+
+  private Optional<Peer> group(Branch rule, String name) {
+    return scenario.member(rule, name).map(place -> new Peer.Group(scenario.id(place)));
+  }
+
+  private Peer prefixList(Branch place) {
+    Id id = scenario.id(place);
+    return new Peer.PrefixList(
+        id,
+        id instanceof Id.Created
+            ? Known.is(false)
+            : Known.unknown("whether prefix list " + id + " is the one of S3"));
+  }
+
+  /** What EC2 gives a group that says nothing of what may leave it. */
+  static Rule everywhere(Branch group, Scenario scenario) {
+    return new Rule(
+        scenario.origin(group.path()),
+        Known.is(Ports.ALL),
+        new Peer.Block(Addresses.Cidr.EVERYTHING));
+  }
+
+  static boolean isEmptyList(Branch place) {
+    return place.value() instanceof Json.Arr(List<Json> items) && items.isEmpty();
+  }
+}

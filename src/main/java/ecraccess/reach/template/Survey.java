@@ -1,0 +1,85 @@
+package ecraccess.reach.template;
+
+import ecraccess.core.cfn.Template;
+import ecraccess.core.json.Json;
+import ecraccess.core.json.JsonPath;
+import ecraccess.reach.model.Endpoint;
+import ecraccess.reach.model.Image;
+import ecraccess.reach.model.Network;
+import ecraccess.reach.model.Workload;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Reads the network that a template makes or refers to. */
+public final class Survey {
+  private Survey() {}
+
+  /**
+   * What there is to know besides the template.
+   *
+   * @param region the region of the deployment
+   * @param accountId of the deployment
+   * @param parameterValues strings or arrays by name; a parameter without one has no value yet
+   * @param origin where the user wrote what stands at a place of the template: another place for
+   *     what was generated, the shorthand's own path where no part of it says more
+   * @param existing the services, by short name, whose endpoint a VPC has already though no
+   *     template shows it, by the expression of the VPC's ID
+   */
+  public record Context(
+      String region,
+      String accountId,
+      Json.Obj parameterValues,
+      UnaryOperator<JsonPath> origin,
+      Map<Json, Set<String>> existing) {}
+
+  /**
+   * Every network that the template leaves possible: one where its conditions are decided.
+   *
+   * @param template with every shorthand expanded
+   */
+  public static List<Network> of(Template template, Context context) {
+    return Scenarios.of(template, context).stream().map(Survey::network).toList();
+  }
+
+  private static Network network(Scenario scenario) {
+    List<Endpoint> endpoints = new EndpointReader(scenario).all();
+    VpcMembership homes = new VpcMembership(endpoints);
+    return new Network(
+        scenario.context().region(),
+        new VpcReader(scenario).all(),
+        new SubnetReader(scenario, homes).all(),
+        new RouteTableReader(scenario, homes).all(),
+        new SecurityGroupReader(scenario, homes).all(),
+        new NetworkAclReader(scenario).all(),
+        endpoints,
+        WorkloadReader.of(scenario, endpoints).stream()
+            .map(workload -> located(workload, scenario))
+            .toList(),
+        scenario.assumptions(),
+        scenario.context().accountId());
+  }
+
+  /** The workload with its places as the user wrote them. */
+  private static Workload located(Workload workload, Scenario scenario) {
+    return new Workload(
+        workload.name(),
+        scenario.origin(workload.path()),
+        workload.what(),
+        workload.subnets(),
+        workload.groups(),
+        workload.publicIp(),
+        workload.images().stream()
+            .map(image -> new Image(scenario.origin(image.path()), image.text(), image.registry()))
+            .toList(),
+        workload.demands().stream()
+            .map(demand ->
+                new Workload.Demand(
+                    demand.service(),
+                    demand.reason(),
+                    scenario.origin(demand.path()),
+                    demand.certain()))
+            .toList());
+  }
+}

@@ -1,0 +1,204 @@
+package ecraccess.reach.trace;
+
+import ecraccess.core.aws.Service;
+import ecraccess.core.json.JsonPath;
+import ecraccess.core.logic.Ternary;
+import ecraccess.reach.flow.EndpointClaims;
+import ecraccess.reach.flow.Flow;
+import ecraccess.reach.flow.PathChoice;
+import ecraccess.reach.flow.Request;
+import ecraccess.reach.model.Endpoint;
+import ecraccess.reach.model.Image.Registry;
+import ecraccess.reach.model.Vpc;
+import ecraccess.reach.verdict.Check;
+import ecraccess.reach.verdict.Trace.Step;
+import ecraccess.reach.verdict.Trace.StepKind;
+import ecraccess.reach.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Decides which way a request takes, or all that it may take. */
+record Routing(Flow flow) {
+  public static final Check OWN_DNS =
+      Check.of(
+          "dns-unknown",
+          "Names may be answered by somebody else",
+          "The VPC's own DNS servers, private hosted zones or resolver rules may answer "
+              + "for AWS's hosts.",
+          "Read those zones or rules; endpoints with private DNS need Amazon's resolver.",
+          "https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html");
+
+  List<Step> steps() {
+    List<Step> steps =
+        switch (flow.request()) {
+          case Request.ToService call when call.service().isGateway() -> byRoute(call.service());
+          case Request.ToService call -> byName(call.service());
+          case Request.ToRegistry call -> toRegistry(call.image().registry());
+        };
+    return resolved(steps);
+  }
+
+  /** Servers of the VPC's own may answer anything, or nothing. */
+  private List<Step> resolved(List<Step> steps) {
+    Vpc vpc = flow.vpc();
+    Optional<String> missing =
+        vpc.ownResolver()
+            .missing()
+            .or(() ->
+                vpc.ownResolver()
+                    .value()
+                    .flatMap(servers -> servers)
+                    .map(servers -> "what the VPC's own DNS servers answer, " + servers));
+    return missing
+        .map(unknown ->
+            PathChoice.either(
+                StepKind.DNS,
+                new Verdict.CannotTell(OWN_DNS, flow.at(vpc.path()), unknown),
+                List.of(steps, UnknownPath.steps(flow, unknown))))
+        .orElse(steps);
+  }
+
+  private List<Step> byName(Service service) {
+    return decide(
+        StepKind.DNS,
+        service,
+        endpoint ->
+            EndpointClaims.isIn(endpoint, flow.vpc()).and(EndpointClaims.takesTheNames(endpoint)),
+        endpoint -> new EndpointPath(flow, endpoint).byName(),
+        unseenZone(service));
+  }
+
+  /** A private hosted zone may lead the names to an endpoint that does not take them itself. */
+  private Optional<Verdict.CannotTell> unseenZone(Service service) {
+    List<Endpoint> here =
+        EndpointClaims.of(flow.network(), service).stream()
+            .filter(endpoint -> !EndpointClaims.isIn(endpoint, flow.vpc()).isNo())
+            .filter(endpoint -> !EndpointClaims.isInterface(endpoint).isNo())
+            .toList();
+    boolean taken =
+        here.stream().anyMatch(endpoint -> Ternary.isTrue(endpoint.privateDns()).isYes());
+    return flow.vpc()
+        .unseenZones()
+        .filter(zones -> !taken)
+        .flatMap(zones ->
+            here.stream()
+                .findFirst()
+                .map(endpoint ->
+                    new Verdict.CannotTell(
+                        OWN_DNS,
+                        endpoint.paths().apply("PrivateDnsEnabled"),
+                        "%s, which may lead %s to %s though its private DNS is off"
+                            .formatted(zones, flow.request().purpose().host(), endpoint.name()))));
+  }
+
+  /** An interface endpoint with private DNS may draw requests off: AWS says ECR cannot use one. */
+  private List<Step> byRoute(Service service) {
+    Optional<Verdict.CannotTell> drawnOff =
+        EndpointClaims.of(flow.network(), service).stream()
+            .filter(endpoint ->
+                !EndpointClaims.isIn(endpoint, flow.vpc())
+                    .and(EndpointClaims.takesTheNames(endpoint))
+                    .and(EndpointClaims.isFor(endpoint, service))
+                    .isNo())
+            .findFirst()
+            .map(endpoint ->
+                new Verdict.CannotTell(
+                    OWN_DNS,
+                    endpoint.paths().apply("PrivateDnsEnabled"),
+                    "whether private DNS of %s draws requests from the VPC to its interfaces"
+                        .formatted(endpoint.name())))
+            .or(this::unseen);
+    return decide(
+        StepKind.ROUTE_TABLE,
+        service,
+        endpoint ->
+            EndpointClaims.isIn(endpoint, flow.vpc())
+                .and(EndpointClaims.takesTheRoute(endpoint, flow.from().routeTable())),
+        endpoint -> new EndpointPath(flow, endpoint).byRoute(),
+        drawnOff);
+  }
+
+  private List<Step> decide(
+      StepKind kind,
+      Service service,
+      Function<Endpoint, Ternary> takesIt,
+      Function<Endpoint, List<Step>> through,
+      Optional<Verdict.CannotTell> besides) {
+    List<List<Step>> ways = new ArrayList<>();
+    List<Verdict.CannotTell> doubts = new ArrayList<>();
+    boolean decided = false;
+    for (Endpoint endpoint : EndpointClaims.of(flow.network(), service)) {
+      Ternary takes = EndpointClaims.isFor(endpoint, service).and(takesIt.apply(endpoint));
+      if (takes.isYes() && !decided) {
+        decided = true;
+        ways.addFirst(through.apply(endpoint));
+      } else if (takes.isOpen()) {
+        ways.add(through.apply(endpoint));
+        doubts.add(
+            new Verdict.CannotTell(UnknownPath.PATH_UNKNOWN, endpoint.path(), takes.missing()));
+      }
+    }
+    if (decided) {
+      ways.subList(1, ways.size()).clear();
+      doubts.clear();
+    } else {
+      unseen()
+          .ifPresent(doubt -> {
+            ways.add(UnknownPath.steps(flow, doubt.missing()));
+            doubts.add(doubt);
+          });
+      ways.add(new InternetPath(flow).steps());
+    }
+    besides.ifPresent(doubt -> {
+      ways.add(UnknownPath.steps(flow, doubt.missing()));
+      doubts.add(doubt);
+    });
+    return doubts.isEmpty() ? ways.getFirst() : PathChoice.either(kind, doubts.getFirst(), ways);
+  }
+
+  /** Endpoints of other regions, and of ECR's newer hosts, may be what serves these images. */
+  private List<Step> toRegistry(Registry registry) {
+    List<Step> open = new InternetPath(flow).steps();
+    boolean mayHaveEndpoint =
+        switch (registry) {
+          case Registry.PrivateEcr ecr -> true;
+          case Registry.DualStackEcr dualStack -> true;
+          case Registry.FipsEcr fips -> false;
+          case Registry.Internet internet -> false;
+          case Registry.Unknown unknown -> false;
+        };
+    return mayHaveEndpoint
+        ? served(registry)
+            .map(doubt ->
+                PathChoice.either(
+                    StepKind.DNS, doubt, List.of(open, UnknownPath.steps(flow, doubt.missing()))))
+            .orElse(open)
+        : open;
+  }
+
+  private Optional<Verdict.CannotTell> served(Registry registry) {
+    boolean remote = registry instanceof Registry.PrivateEcr;
+    return EndpointClaims.of(flow.network(), Service.ECR_DKR).stream()
+        .filter(endpoint -> !EndpointClaims.isIn(endpoint, flow.vpc()).isNo())
+        .filter(endpoint -> !remote || !EndpointClaims.isInRegion(endpoint).isYes())
+        .findFirst()
+        .map(endpoint -> doubt(endpoint.path(), endpoint.name()))
+        .or(this::unseen);
+  }
+
+  private Optional<Verdict.CannotTell> unseen() {
+    return flow.vpc()
+        .unseen()
+        .map(missing ->
+            new Verdict.CannotTell(UnknownPath.PATH_UNKNOWN, flow.at(flow.vpc().path()), missing));
+  }
+
+  private Verdict.CannotTell doubt(JsonPath path, String endpoint) {
+    return new Verdict.CannotTell(
+        UnknownPath.PATH_UNKNOWN,
+        path,
+        "whether %s serves %s".formatted(endpoint, flow.request().purpose().host()));
+  }
+}

@@ -1,0 +1,134 @@
+package ecraccess.reach.trace;
+
+import ecraccess.reach.flow.Flow;
+import ecraccess.reach.flow.ImageOrigin;
+import ecraccess.reach.flow.PathChoice;
+import ecraccess.reach.flow.Request;
+import ecraccess.reach.flow.Requests;
+import ecraccess.reach.model.Id;
+import ecraccess.reach.model.Image;
+import ecraccess.reach.model.Network;
+import ecraccess.reach.model.Subnet;
+import ecraccess.reach.model.Workload;
+import ecraccess.reach.verdict.Check;
+import ecraccess.reach.verdict.Trace.Step;
+import ecraccess.reach.verdict.Trace.StepKind;
+import ecraccess.reach.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Traces every way of one thing that pulls images. */
+public record Tracer(Network network, Workload workload) {
+  public static final Check IMAGE_UNKNOWN =
+      Check.of(
+          "image-unknown",
+          "Image that only the deployment knows",
+          "Where an image comes from decides which way it takes.",
+          "Give the parameter's value, for example with `--parameter`.",
+          "https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html");
+
+  public static List<SubnetTrace> of(Network network) {
+    return network.workloads().stream()
+        .flatMap(workload -> new Tracer(network, workload).all())
+        .toList();
+  }
+
+  private Stream<SubnetTrace> all() {
+    Requests requests = new Requests(network, workload);
+    List<SubnetTrace> subnetTraces = new ArrayList<>();
+    for (Subnet from : subnets()) {
+      if (workload.images().isEmpty()
+          || workload.images().stream().anyMatch(image -> !isAway(image))) {
+        requests.pull().forEach(request -> subnetTraces.add(pull(from, request)));
+      }
+      requests
+          .demands()
+          .forEach(demand -> subnetTraces.add(call(from, demand, requests.of(demand))));
+      workload.images().stream()
+          .filter(this::isAway)
+          .forEach(image -> subnetTraces.add(away(from, image)));
+      uncertain().skip(isCertain() ? 0 : 1).forEach(image -> subnetTraces.add(open(from, image)));
+    }
+    return subnetTraces.stream();
+  }
+
+  private List<Subnet> subnets() {
+    String missing = "the subnets of " + workload.name();
+    return workload.subnets().isEmpty()
+        ? List.of(network.subnet(new Id.Open(missing, missing)))
+        : workload.subnets().stream().distinct().map(network::subnet).toList();
+  }
+
+  private boolean isAway(Image image) {
+    return ImageOrigin.isHere(image, network.region()).isNo();
+  }
+
+  private Stream<Image> uncertain() {
+    return workload.images().stream()
+        .filter(image -> ImageOrigin.isHere(image, network.region()).isOpen());
+  }
+
+  /** Whether something is pulled from private ECR of this region for sure, or taken to be. */
+  private boolean isCertain() {
+    return workload.images().isEmpty()
+        || workload.images().stream()
+            .anyMatch(image -> ImageOrigin.isHere(image, network.region()).isYes());
+  }
+
+  private SubnetTrace pull(Subnet from, Request request) {
+    List<Step> way = way(from, request);
+    List<Step> steps = new ArrayList<>();
+    if (isCertain()) {
+      steps.add(new Step(StepKind.IMAGE, here()));
+      steps.addAll(way);
+    } else {
+      Image image = uncertain().findFirst().orElseThrow();
+      Verdict.CannotTell doubt = whereFrom(image);
+      Verdict outside = PathChoice.verdict(way(from, new Requests(network, workload).of(image)));
+      steps.add(new Step(StepKind.IMAGE, doubt));
+      steps.addAll(
+          outside instanceof Verdict.Cannot ? way : PathChoice.soften(way, doubt.missing()));
+    }
+    return subnetTrace(from, request, steps);
+  }
+
+  private Verdict here() {
+    String ecr = "private ECR of " + network.region();
+    return new Verdict.Can(workload.images().isEmpty() ? "taken to come from " + ecr : ecr);
+  }
+
+  private Verdict.CannotTell whereFrom(Image image) {
+    return new Verdict.CannotTell(
+        IMAGE_UNKNOWN, image.path(), ImageOrigin.isHere(image, network.region()).missing());
+  }
+
+  private SubnetTrace call(Subnet from, Workload.Demand demand, Request request) {
+    List<Step> way = way(from, request);
+    String doubt = "whether %s calls %s".formatted(workload.name(), demand.service());
+    return subnetTrace(from, request, demand.certain() ? way : PathChoice.soften(way, doubt));
+  }
+
+  private SubnetTrace away(Subnet from, Image image) {
+    Request request = new Requests(network, workload).of(image);
+    List<Step> steps = new ArrayList<>();
+    steps.add(new Step(StepKind.IMAGE, new Verdict.Can("a registry that no endpoint here serves")));
+    steps.addAll(way(from, request));
+    return subnetTrace(from, request, steps);
+  }
+
+  private SubnetTrace open(Subnet from, Image image) {
+    return subnetTrace(
+        from,
+        new Requests(network, workload).of(image),
+        List.of(new Step(StepKind.IMAGE, whereFrom(image))));
+  }
+
+  private List<Step> way(Subnet from, Request request) {
+    return new Routing(new Flow(network, workload, from, request)).steps();
+  }
+
+  private SubnetTrace subnetTrace(Subnet from, Request request, List<Step> steps) {
+    return new SubnetTrace(workload, request.purpose(), from.id().toString(), steps);
+  }
+}

@@ -1,4 +1,0 @@
-package ecraccess.source;
-
-/** Why a file cannot be read: where, and one sentence without a full stop. */
-public record SyntaxError(Position position, String text) {}

@@ -1,0 +1,41 @@
+package ecraccess.acceptance.habitat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What the tests run beside Java: the pinned programs of {@code tools/requirements.txt}. */
+public final class Tools {
+  private static final Path HOME = Path.of(home());
+
+  /** No telemetry, and settings that no tool here uses against a real account. */
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "SAM_CLI_TELEMETRY", "0",
+          "AWS_DEFAULT_REGION", "eu-west-1",
+          "AWS_ACCESS_KEY_ID", "none",
+          "AWS_SECRET_ACCESS_KEY", "none",
+          "AWS_EC2_METADATA_DISABLED", "true");
+
+  private Tools() {}
+
+  public static Path tool(String name) {
+    return HOME.resolve("bin").resolve(name);
+  }
+
+  /** Runs one of the tools in the checkout. */
+  public static Processes.Result run(String name, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(tool(name).toString()));
+    command.addAll(List.of(arguments));
+    return Processes.run(Duration.ofMinutes(5), ENVIRONMENT, command);
+  }
+
+  private static String home() {
+    String given = System.getenv("ECR_ACCESS_TOOLS_HOME");
+    return given != null
+        ? given
+        : Processes.run(Duration.ofMinutes(10), Map.of(), List.of("tools/install")).orFail().out();
+  }
+}

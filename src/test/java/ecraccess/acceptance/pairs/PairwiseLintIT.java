@@ -1,0 +1,42 @@
+package ecraccess.acceptance.pairs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecraccess.acceptance.habitat.Processes;
+import ecraccess.acceptance.habitat.Tools;
+import ecraccess.core.json.JsonText;
+import ecraccess.macro.expand.Expansion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** cfn-lint over a sample of what pairs of right values expand to. */
+class PairwiseLintIT {
+  private static final int SAMPLE = 60;
+
+  @Test
+  void cfnLintFindsNothing(@TempDir Path folder) throws IOException {
+    List<Combination> all = new ArrayList<>(Combination.ofRightValues());
+    Collections.shuffle(all, new Random(Combination.SEED));
+    List<String> arguments = new ArrayList<>(List.of("--format", "parseable", "--template"));
+    for (Combination combination : all.subList(0, Math.min(SAMPLE, all.size()))) {
+      if (combination.expansion() instanceof Expansion.Expanded expanded) {
+        Path file = folder.resolve(arguments.size() + ".json");
+        Files.writeString(file, JsonText.pretty(expanded.template()));
+        arguments.add(file.toString());
+      }
+    }
+    System.out.printf(
+        "cfn-lint over %d of %d outputs, seed %d%n",
+        arguments.size() - 3, all.size(), Combination.SEED);
+    Processes.Result lint = Tools.run("cfn-lint", arguments.toArray(String[]::new));
+    assertThat(lint.out()).as("seed %d", Combination.SEED).isEmpty();
+    assertThat(lint.exitCode()).isZero();
+  }
+}

@@ -1,8 +1,0 @@
-package ecraccess.customresource;
-
-/** The network function with {@link ScriptedWork}, for AWS's runtime client to load. */
-public final class ScriptedHandler extends NetworkHandler {
-  public ScriptedHandler() {
-    super(new ScriptedWork());
-  }
-}

@@ -1,8 +1,0 @@
-/**
- * Every two values of every two properties together: the values stand in {@code
- * src/test/resources/pairs/values.yaml}, and the templates around them beside it.
- */
-@NullMarked
-package ecraccess.pairs;
-
-import org.jspecify.annotations.NullMarked;

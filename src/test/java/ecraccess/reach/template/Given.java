@@ -1,0 +1,97 @@
+package ecraccess.reach.template;
+
+import ecraccess.cli.source.SourceFile;
+import ecraccess.cli.source.SourceReading;
+import ecraccess.core.cfn.Branch;
+import ecraccess.core.cfn.Template;
+import ecraccess.core.json.Json;
+import ecraccess.core.json.JsonPath;
+import ecraccess.reach.model.Endpoint;
+import ecraccess.reach.model.Image;
+import ecraccess.reach.model.Workload;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Short ways to ask what pulls images in a template. */
+final class Given {
+  private Given() {}
+
+  /** The world of a template whose conditions nobody has decided. */
+  static Scenario of(String template) {
+    return switch (SourceFile.parse("template.yaml", template)) {
+      case SourceReading.Done(SourceFile file) -> of(new Template(file.json()));
+      case SourceReading.Failed failed -> throw new AssertionError(failed);
+    };
+  }
+
+  static Scenario of(Template template) {
+    return new Scenario(template);
+  }
+
+  static List<Workload> workloads(String template, Endpoint... endpoints) {
+    return WorkloadReader.of(of(template), List.of(endpoints));
+  }
+
+  /**
+   * A line for each workload: what it is, where it stands, with which groups and public addresses.
+   */
+  static String places(String template) {
+    return workloads(template).stream().map(Given::place).collect(Collectors.joining("\n"));
+  }
+
+  private static String place(Workload workload) {
+    return "%s: %s in %s with %s, public: %s"
+        .formatted(
+            workload.name(),
+            workload.what(),
+            workload.subnets(),
+            workload.groups().orElse(List.of()),
+            workload
+                .publicIp()
+                .map(String::valueOf)
+                .value()
+                .or(workload.publicIp()::missing)
+                .orElseThrow());
+  }
+
+  /** A line for each image that anything pulls: its text and where it comes from. */
+  static String images(String template) {
+    return workloads(template).stream()
+        .flatMap(workload -> workload.images().stream())
+        .map(Given::image)
+        .collect(Collectors.joining("\n"));
+  }
+
+  static String image(Image image) {
+    return image.text()
+        + " from "
+        + switch (image.registry()) {
+          case Image.Registry.PrivateEcr(var region, var repository) ->
+              "ECR in " + region.value().or(region::missing).orElseThrow();
+          case Image.Registry.FipsEcr fips -> "ECR's FIPS host";
+          case Image.Registry.DualStackEcr dual -> "ECR's dual-stack host";
+          case Image.Registry.Internet(String host) -> host;
+          case Image.Registry.Unknown(String missing) -> "?" + missing;
+        };
+  }
+
+  /** The demands of the only workload, those that are not certain with a question mark. */
+  static String demands(String template) {
+    List<Workload> workloads = workloads(template);
+    if (workloads.size() != 1) {
+      throw new AssertionError("expected one puller, found " + workloads);
+    }
+    return workloads.getFirst().demands().stream()
+        .map(demand -> demand.service() + (demand.certain() ? "" : "?"))
+        .collect(Collectors.joining(" "));
+  }
+
+  /** The only place of that name in the resource called {@code R}. */
+  static Branch place(Scenario scenario, String property) {
+    return scenario
+        .properties(scenario.resource("R").orElseThrow())
+        .member(property)
+        .findFirst()
+        .orElse(new Branch(JsonPath.ROOT, new Json.Null(), Branch.Conditions.OPEN));
+  }
+}
