@@ -1,9 +1,9 @@
 package ecraccess.acceptance.oracle;
 
 import ecraccess.cli.Run;
-import ecraccess.json.Json;
-import ecraccess.json.JsonText;
-import ecraccess.json.MalformedJson;
+import ecraccess.core.json.Json;
+import ecraccess.core.json.JsonText;
+import ecraccess.core.json.MalformedJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
