@@ -73,7 +73,7 @@ final class CheckCommand implements Callable<Integer> {
     return switch (new LocalMacro(options, console.environment()).check(file.json(), judge)) {
       case CheckOutcome.Rejected rejected ->
           throw CommandFailure.problems(file, rejected.problems());
-      case CheckOutcome.Judged(Judgement judgement) -> report(file, judgement);
+      case CheckOutcome.Judged(Judgement judgement) -> report(file, result.kept(judgement));
     };
   }
 

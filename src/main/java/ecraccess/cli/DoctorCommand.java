@@ -10,6 +10,7 @@ import ecraccess.reach.report.TextReport;
 import ecraccess.reach.report.Words;
 import ecraccess.reach.verdict.Judgement;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -95,7 +96,7 @@ final class DoctorCommand implements Callable<Integer> {
   private int report(PreflightReport look, List<String> notes, Places places)
       throws CommandFailure {
     List<String> reasons = besidesFaults(look);
-    Judgement judgement = look.judgement().orElse(new Judgement(List.of(), List.of()));
+    Judgement judgement = result.kept(look.judgement().orElse(Judgement.NOTHING));
     String text =
         switch (result.format()) {
           case TEXT -> notes(notes) + result.text(judgement, places, console);
@@ -140,11 +141,17 @@ final class DoctorCommand implements Callable<Integer> {
               .with("verdict", new Json.Str("cannot tell"))
               .with("summary", new Json.Str("Cannot tell: " + reasons.getFirst()));
     }
-    return JsonText.pretty(document.with("reasons", list(reasons)).with("notes", list(notes)))
+    return JsonText.pretty(
+            document
+                .with("reasons", new Json.Arr(reasons.stream().<Json>map(Json.Str::new).toList()))
+                .with("notes", withRemarks(document, notes)))
         + "\n";
   }
 
-  private static Json list(List<String> texts) {
-    return new Json.Arr(texts.stream().<Json>map(Json.Str::new).toList());
+  /** The judgement's notes, and behind them those of the look, which have a text alone. */
+  private static Json withRemarks(Json.Obj document, List<String> remarks) {
+    List<Json> notes = new ArrayList<>(((Json.Arr) document.get("notes").orElseThrow()).elements());
+    remarks.forEach(remark -> notes.add(Json.Obj.of("text", new Json.Str(remark))));
+    return new Json.Arr(notes);
   }
 }

@@ -4,10 +4,10 @@ import ecraccess.core.cfn.Problem;
 import ecraccess.core.cfn.Template;
 import ecraccess.core.json.Json;
 import ecraccess.core.json.JsonPath;
+import ecraccess.macro.expand.AddedService;
 import ecraccess.macro.expand.CheckOutcome;
 import ecraccess.macro.expand.Expander;
 import ecraccess.macro.expand.Expansion;
-import ecraccess.macro.expand.Note;
 import ecraccess.macro.expand.plan.DeploymentContext;
 import ecraccess.macro.shorthand.Shorthand;
 import java.util.ArrayList;
@@ -81,7 +81,10 @@ record LocalMacro(DeploymentOptions options, Map<String, String> environment, St
 
   private static Expansion putBack(TransformSection transform, Expansion expansion) {
     return switch (expansion) {
-      case Expansion.Expanded(Json.Obj expanded, List<String> shorthands, List<Note> notes) ->
+      case Expansion.Expanded(
+              Json.Obj expanded,
+              List<String> shorthands,
+              List<AddedService> notes) ->
           new Expansion.Expanded(transform.putBack(expanded), shorthands, notes);
       case Expansion.Rejected rejected -> rejected;
     };

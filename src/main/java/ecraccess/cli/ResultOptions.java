@@ -1,12 +1,16 @@
 package ecraccess.cli;
 
+import ecraccess.core.cfn.Found;
+import ecraccess.core.cfn.NearMiss;
 import ecraccess.core.json.Json;
+import ecraccess.reach.judge.Checks;
 import ecraccess.reach.report.JsonReport;
 import ecraccess.reach.report.Mark;
 import ecraccess.reach.report.Places;
 import ecraccess.reach.report.TextReport;
 import ecraccess.reach.verdict.Judgement;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -39,8 +43,29 @@ final class ResultOptions {
           "Whether to use colours; by default on a terminal, and not where NO_COLOR is set.")
   private Color color = Color.AUTO;
 
+  @Option(
+      names = "--ignore",
+      paramLabel = "ID",
+      description = "Silence a check, by its ID in docs/checks.md; may be given again.")
+  private List<String> ignored = List.of();
+
   Format format() {
     return format;
+  }
+
+  /** The judgement without what was found by the checks that are to be ignored. */
+  Judgement kept(Judgement judgement) throws CommandFailure {
+    List<String> unknown =
+        ignored.stream()
+            .filter(id -> Checks.of(id).isEmpty())
+            .map(id ->
+                "--ignore: expected the ID of a check, found %s%s"
+                    .formatted(Found.quote(id), NearMiss.hintOrList(id, Checks.ids())))
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw CommandFailure.wrongUse(unknown);
+    }
+    return judgement.ignoring(new HashSet<>(ignored));
   }
 
   String text(Judgement judgement, Places places, Console console) {

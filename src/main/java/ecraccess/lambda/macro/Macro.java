@@ -7,9 +7,9 @@ import ecraccess.core.json.Json;
 import ecraccess.core.json.JsonPath;
 import ecraccess.core.json.JsonText;
 import ecraccess.core.json.MalformedJson;
+import ecraccess.macro.expand.AddedService;
 import ecraccess.macro.expand.Expander;
 import ecraccess.macro.expand.Expansion;
-import ecraccess.macro.expand.Note;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +73,10 @@ final class Macro {
       return unreadable(requestId, "expected a template as its fragment, found " + found);
     }
     return switch (Expander.expand(template, event.deployment())) {
-      case Expansion.Expanded(Json.Obj expanded, List<String> shorthands, List<Note> notes) -> {
+      case Expansion.Expanded(
+              Json.Obj expanded,
+              List<String> shorthands,
+              List<AddedService> notes) -> {
         log.accept(outcome(requestId, "expanded", "shorthands", strings(shorthands)));
         yield MacroAnswer.success(requestId, expanded);
       }

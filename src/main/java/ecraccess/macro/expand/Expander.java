@@ -64,6 +64,7 @@ public final class Expander {
   Expansion expand(DeploymentContext deployment) {
     checkResourcesSection();
     read();
+    judging(deployment).checkIgnored(problems);
     Template rewritten = rewriteReferences();
     if (!problems.isEmpty()) {
       return rejected();
@@ -71,7 +72,8 @@ public final class Expander {
     Json.Obj expanded = write(rewritten, new ShorthandWriter(deployment)).root();
     OutputCheck.check(expanded, problems);
     return problems.isEmpty()
-        ? new Expansion.Expanded(expanded, List.copyOf(plans.keySet()), Note.of(plans.values()))
+        ? new Expansion.Expanded(
+            expanded, List.copyOf(plans.keySet()), AddedService.of(plans.values()))
         : rejected();
   }
 

@@ -15,7 +15,7 @@ public sealed interface Expansion {
    * @param shorthands the logical IDs of what was expanded, in template order
    * @param notes what was added besides, in the same order
    */
-  record Expanded(Json.Obj template, List<String> shorthands, List<Note> notes)
+  record Expanded(Json.Obj template, List<String> shorthands, List<AddedService> notes)
       implements Expansion {
     public Expanded {
       notes = List.copyOf(notes);

@@ -1,11 +1,15 @@
 package ecraccess.macro.expand;
 
 import ecraccess.core.aws.Service;
+import ecraccess.core.cfn.Found;
+import ecraccess.core.cfn.NearMiss;
 import ecraccess.core.cfn.Problems;
 import ecraccess.core.cfn.Template;
 import ecraccess.core.json.Json;
 import ecraccess.macro.expand.plan.DeploymentContext;
 import ecraccess.macro.expand.plan.Plan;
+import ecraccess.macro.shorthand.Shorthand;
+import ecraccess.reach.judge.Checks;
 import ecraccess.reach.judge.Judge;
 import ecraccess.reach.model.Network;
 import ecraccess.reach.template.Survey;
@@ -45,15 +49,45 @@ record Judging(Template template, Collection<Plan> plans, DeploymentContext depl
     if (plans.stream().anyMatch(plan -> plan.shorthand().checks())) {
       Judge.proofs(survey(expanded)).stream()
           .filter(this::isChecked)
-          .forEach(fault -> problems.add(fault.path(), fault.text()));
+          .forEach(fault -> problems.add(fault.path(), fault.text() + overruling(fault)));
+    }
+  }
+
+  /** How to deploy all the same. */
+  private static String overruling(Verdict.Cannot fault) {
+    return "; IgnoreChecks: [%s] lets it pass".formatted(fault.check());
+  }
+
+  /** Notes a check that does not exist; asks the registry only where an ID was given. */
+  void checkIgnored(Problems problems) {
+    for (Plan plan : plans) {
+      List<String> ignored = plan.shorthand().ignoredChecks();
+      for (int i = 0; i < ignored.size(); i++) {
+        if (Checks.of(ignored.get(i)).isEmpty()) {
+          problems.add(
+              plan.shorthand()
+                  .resource()
+                  .path()
+                  .member("Properties")
+                  .member("IgnoreChecks")
+                  .element(i),
+              "expected the ID of a check, found %s%s"
+                  .formatted(
+                      Found.quote(ignored.get(i)),
+                      NearMiss.hintOrList(ignored.get(i), Checks.ids())));
+        }
+      }
     }
   }
 
   private boolean isChecked(Verdict.Cannot fault) {
     return plans.stream()
-        .map(Plan::shorthand)
-        .filter(shorthand -> fault.path().isIn(shorthand.resource().path()))
-        .allMatch(shorthand -> shorthand.checks());
+            .map(Plan::shorthand)
+            .filter(shorthand -> fault.path().isIn(shorthand.resource().path()))
+            .allMatch(Shorthand::checks)
+        && plans.stream()
+            .map(Plan::shorthand)
+            .noneMatch(shorthand -> shorthand.ignoredChecks().contains(fault.check().id()));
   }
 
   private Map<Json, Set<String>> existing() {

@@ -38,7 +38,10 @@ enum Property {
   TAGS("Tags", OverridableProperties.TAGS),
   OVERRIDES("Overrides", new Literal(new Table("a map from service name to endpoint properties"))),
   PREFLIGHT("Preflight", new Literal(new Flag())),
-  CHECKS("Checks", new Literal(new Word("Enforce", "Off")));
+  CHECKS("Checks", new Literal(new Word("Enforce", "Off"))),
+  IGNORE_CHECKS(
+      "IgnoreChecks",
+      new Literal(new ListOf("a list of check IDs", new Literal(new Text("a check's ID")), false)));
 
   /**
    * Without these the endpoint falls back to a default that is not ours, so no branch may drop one.

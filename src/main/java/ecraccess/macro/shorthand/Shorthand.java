@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param tags as given; absent where nothing was said
  * @param preflight whether the live network is to be checked first; absent where nothing was said
  * @param checks whether what the template alone proves wrong is refused
+ * @param ignoredChecks the IDs of checks whose faults refuse nothing all the same
  */
 public record Shorthand(
     Resource resource,
@@ -37,12 +38,14 @@ public record Shorthand(
     Optional<Json> dnsOptions,
     Optional<Json> tags,
     Optional<Boolean> preflight,
-    boolean checks) {
+    boolean checks,
+    List<String> ignoredChecks) {
   public static final String TYPE = "PrivateEcrAccess";
 
   public Shorthand {
     endpoints = List.copyOf(endpoints);
     existing = List.copyOf(existing);
+    ignoredChecks = List.copyOf(ignoredChecks);
   }
 
   /**

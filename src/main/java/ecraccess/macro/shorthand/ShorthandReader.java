@@ -76,7 +76,10 @@ public final class ShorthandReader {
         Property.DNS_OPTIONS.in(properties),
         Property.TAGS.in(properties),
         Property.PREFLIGHT.in(properties).map(flag -> ((Json.Bool) flag).value()),
-        !Property.CHECKS.is("Off", properties));
+        !Property.CHECKS.is("Off", properties),
+        items(Property.IGNORE_CHECKS, properties).stream()
+            .map(id -> ((Json.Str) id).value())
+            .toList());
   }
 
   private static List<Json> items(Property property, Json.Obj properties) {

@@ -31,6 +31,9 @@ public record NetworkAclFilter(Flow flow) {
           "Add entries that let TCP 443 and the ephemeral ports through.",
           "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html");
 
+  /** What is checked here. */
+  public static final List<Check> CHECKS = List.of(ACL_CLOSED);
+
   /** Where a NAT gateway calls from (VPC guide, NAT gateway basics). */
   private static final Ports NAT_PORTS = new Ports(1024, 65_535);
 

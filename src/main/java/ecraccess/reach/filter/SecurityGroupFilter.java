@@ -43,6 +43,9 @@ public record SecurityGroupFilter(Flow flow) {
               "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html")
           .saidAs(Symptom.TOKEN_TIMEOUT, Symptom.MANIFEST_TIMEOUT_PUBLIC);
 
+  /** What is checked here. */
+  public static final List<Check> CHECKS = List.of(ENDPOINT_GROUP_CLOSED, TASK_GROUP_CLOSED);
+
   /** To an endpoint's interfaces, of which any may be called. */
   public Verdict to(Endpoint endpoint) {
     SecurityGroupTexts texts = new SecurityGroupTexts(flow, endpoint);

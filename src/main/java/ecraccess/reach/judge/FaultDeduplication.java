@@ -4,6 +4,7 @@ import ecraccess.core.json.JsonPath;
 import ecraccess.reach.flow.Texts;
 import ecraccess.reach.trace.SubnetTrace;
 import ecraccess.reach.verdict.Judgement;
+import ecraccess.reach.verdict.Note;
 import ecraccess.reach.verdict.Trace;
 import ecraccess.reach.verdict.Trace.Step;
 import ecraccess.reach.verdict.Verdict;
@@ -20,13 +21,15 @@ import java.util.stream.Stream;
 final class FaultDeduplication {
   private final List<Verdict> deployment;
   private final List<SubnetTrace> subnetTraces;
+  private final List<Note> notes;
   private final Map<Place, Verdict.Cannot> faults = new LinkedHashMap<>();
 
   private record Place(JsonPath path, String text) {}
 
-  FaultDeduplication(List<Verdict> deployment, List<SubnetTrace> subnetTraces) {
+  FaultDeduplication(List<Verdict> deployment, List<SubnetTrace> subnetTraces, List<Note> notes) {
     this.deployment = deployment;
     this.subnetTraces = subnetTraces;
+    this.notes = notes;
     Stream.concat(
             deployment.stream(),
             subnetTraces.stream()
@@ -47,7 +50,8 @@ final class FaultDeduplication {
         workloads.computeIfAbsent(subnetTrace.who(), who -> new ArrayList<>()).add(subnetTrace));
     return new Judgement(
         deployment.stream().map(this::one).distinct().toList(),
-        workloads.entrySet().stream().map(one -> pull(one.getKey(), one.getValue())).toList());
+        workloads.entrySet().stream().map(one -> pull(one.getKey(), one.getValue())).toList(),
+        notes);
   }
 
   private Judgement.Pull pull(SubnetTrace.Who who, List<SubnetTrace> subnetTraces) {

@@ -17,7 +17,7 @@ public final class Judge {
    */
   public static Judgement judge(List<Network> possible) {
     if (possible.isEmpty()) {
-      return new Judgement(List.of(), List.of());
+      return Judgement.NOTHING;
     }
     return judgement(
         possible.stream()
@@ -44,6 +44,8 @@ public final class Judge {
 
   private static Judgement judgement(List<ScenarioFindings> judged) {
     ScenarioMerge scenarios = new ScenarioMerge(judged);
-    return new FaultDeduplication(scenarios.deployment(), scenarios.subnetTraces()).judgement();
+    return new FaultDeduplication(
+            scenarios.deployment(), scenarios.subnetTraces(), scenarios.notes())
+        .judgement();
   }
 }

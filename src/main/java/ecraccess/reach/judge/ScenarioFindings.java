@@ -5,6 +5,7 @@ import ecraccess.reach.rule.DeadEndpoints;
 import ecraccess.reach.rule.DeploymentRules;
 import ecraccess.reach.trace.SubnetTrace;
 import ecraccess.reach.trace.Tracer;
+import ecraccess.reach.verdict.Note;
 import ecraccess.reach.verdict.Verdict;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,9 +14,13 @@ import java.util.stream.Stream;
  * What is found of one network.
  *
  * @param assumptions under which it is the network
+ * @param notes what works and will hurt
  */
 record ScenarioFindings(
-    List<String> assumptions, List<Verdict> deployment, List<SubnetTrace> subnetTraces) {
+    List<String> assumptions,
+    List<Verdict> deployment,
+    List<SubnetTrace> subnetTraces,
+    List<Note> notes) {
 
   /**
    * Judges one network.
@@ -34,7 +39,8 @@ record ScenarioFindings(
     return new ScenarioFindings(
         network.assumptions(),
         Stream.concat(new DeploymentRules(network).findings().stream(), dead.stream()).toList(),
-        subnetTraces);
+        subnetTraces,
+        List.of());
   }
 
   /** Whether a trace tells the same fault, which knows more of what AWS would say. */

@@ -3,6 +3,7 @@ package ecraccess.reach.judge;
 import ecraccess.core.json.JsonPath;
 import ecraccess.reach.flow.PathChoice;
 import ecraccess.reach.trace.SubnetTrace;
+import ecraccess.reach.verdict.Note;
 import ecraccess.reach.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,6 +48,11 @@ record ScenarioMerge(List<ScenarioFindings> all) {
             .distinct()
             .map(path -> merged(faults.stream().filter(one -> one.path().equals(path)).toList()));
     return Stream.concat(doubts, merged).distinct().toList();
+  }
+
+  /** Each note of any. */
+  List<Note> notes() {
+    return all.stream().flatMap(scenario -> scenario.notes().stream()).distinct().toList();
   }
 
   private Verdict merged(List<Fault> atOnePlace) {

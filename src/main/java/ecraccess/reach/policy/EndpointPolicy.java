@@ -37,6 +37,9 @@ public record EndpointPolicy(Flow flow, Endpoint endpoint) {
               "https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html")
           .saidAs(Symptom.ENDPOINT_POLICY);
 
+  /** What is checked here. */
+  public static final List<Check> CHECKS = List.of(POLICY_DENIES, POLICY_ALLOWS_NOTHING);
+
   private static final String ALLOWS_NOTHING =
       "expected a statement that allows something, found Deny only; an endpoint policy allows"
           + " nothing by itself, so every request would be refused";

@@ -4,6 +4,7 @@ import ecraccess.core.json.Json;
 import ecraccess.core.json.JsonPath;
 import ecraccess.reach.verdict.Judgement;
 import ecraccess.reach.verdict.Judgement.Pull;
+import ecraccess.reach.verdict.Note;
 import ecraccess.reach.verdict.Trace;
 import ecraccess.reach.verdict.Verdict;
 import java.util.LinkedHashMap;
@@ -23,8 +24,9 @@ import java.util.function.Function;
  *   <li>{@code pulls}: {@code workload}, {@code what}, a place, {@code traces}
  *   <li>a trace: {@code purpose}, {@code from}, {@code host}, {@code reason} (empty for the pull
  *       itself), {@code steps}: findings, each with its {@code hop}
- *   <li>a finding: {@code text}, a place, {@code awsText} (what AWS would say, only where that is
- *       known)
+ *   <li>{@code notes}: each with {@code check}, {@code text} and a place
+ *   <li>a finding: {@code check} (the ID of what failed or is not known), {@code text}, a place,
+ *       {@code awsText} (what AWS would say, only where that is known)
  *   <li>a place: {@code path}, in a file {@code line} and {@code column}; not where there is
  *       nothing to be shown
  * </ul>
@@ -40,6 +42,15 @@ public record JsonReport(Places places) {
     members.put("missing", all(summary.missing(), JsonReport::text));
     members.put("deployment", all(judgement.deployment(), this::finding));
     members.put("pulls", all(judgement.pulls(), this::pull));
+    members.put("notes", all(judgement.notes(), this::note));
+    return new Json.Obj(members);
+  }
+
+  private Json note(Note note) {
+    Map<String, Json> members = new LinkedHashMap<>();
+    members.put("check", text(note.check().id()));
+    members.put("text", text(note.text()));
+    putPlace(members, note.path());
     return new Json.Obj(members);
   }
 
@@ -78,12 +89,16 @@ public record JsonReport(Places places) {
     switch (verdict) {
       case Verdict.Can can -> {}
       case Verdict.Cannot fault -> {
+        members.put("check", text(fault.check().id()));
         putPlace(members, fault.path());
         if (!fault.awsText().isEmpty()) {
           members.put("awsText", text(fault.awsText()));
         }
       }
-      case Verdict.CannotTell open -> putPlace(members, open.path());
+      case Verdict.CannotTell open -> {
+        members.put("check", text(open.check().id()));
+        putPlace(members, open.path());
+      }
     }
     return new Json.Obj(members);
   }

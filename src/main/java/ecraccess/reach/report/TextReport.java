@@ -3,6 +3,7 @@ package ecraccess.reach.report;
 import ecraccess.core.json.JsonPath;
 import ecraccess.reach.verdict.Judgement;
 import ecraccess.reach.verdict.Judgement.Pull;
+import ecraccess.reach.verdict.Note;
 import ecraccess.reach.verdict.Trace;
 import ecraccess.reach.verdict.Verdict;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ public final class TextReport {
   private String write() {
     deployment();
     judgement.pulls().forEach(this::pull);
+    notes();
     for (String line : summary.lines()) {
       for (String part : wrapped(line, line.startsWith("-") ? 2 : 0)) {
         text.append(paint.in(summary.mark(), paint.bold(part))).append('\n');
@@ -66,6 +68,18 @@ public final class TextReport {
       text.append(paint.bold("Deployment")).append('\n');
       shown.forEach(verdict -> entry(2, Mark.of(verdict), "", clause(verdict, 4)));
       text.append('\n');
+    }
+  }
+
+  private void notes() {
+    for (Note note : judgement.notes()) {
+      List<String> lines = new ArrayList<>();
+      if (Places.isSomewhere(note.path())) {
+        lines.add(place(note.path()));
+      }
+      lines.addAll(wrapped(note.text(), 8));
+      text.append(paint.bold("Note")).append("  ");
+      text.append(String.join("\n      ", lines)).append("\n\n");
     }
   }
 

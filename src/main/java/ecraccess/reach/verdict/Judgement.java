@@ -3,6 +3,7 @@ package ecraccess.reach.verdict;
 import ecraccess.core.json.JsonPath;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -10,11 +11,16 @@ import java.util.stream.Stream;
  *
  * @param deployment what EC2 would say to its endpoints, one entry per doubt or refusal
  * @param pulls one for each workload
+ * @param notes what works and will hurt; changes no verdict
  */
-public record Judgement(List<Verdict> deployment, List<Pull> pulls) {
+public record Judgement(List<Verdict> deployment, List<Pull> pulls, List<Note> notes) {
+  /** Nothing was judged. */
+  public static final Judgement NOTHING = new Judgement(List.of(), List.of(), List.of());
+
   public Judgement {
     deployment = List.copyOf(deployment);
     pulls = List.copyOf(pulls);
+    notes = List.copyOf(notes);
   }
 
   /**
@@ -26,6 +32,22 @@ public record Judgement(List<Verdict> deployment, List<Pull> pulls) {
   public record Pull(String workload, JsonPath path, String what, List<Trace> traces) {
     public Pull {
       traces = List.copyOf(traces);
+    }
+
+    Pull ignoring(Set<String> ids) {
+      return new Pull(
+          workload,
+          path,
+          what,
+          traces.stream()
+              .map(trace ->
+                  new Trace(
+                      trace.purpose(),
+                      trace.from(),
+                      trace.steps().stream()
+                          .map(step -> new Trace.Step(step.kind(), silenced(step.verdict(), ids)))
+                          .toList()))
+              .toList());
     }
 
     public Optional<Verdict> verdict() {
@@ -50,6 +72,34 @@ public record Judgement(List<Verdict> deployment, List<Pull> pulls) {
         .map(Verdict.Cannot.class::cast)
         .distinct()
         .toList();
+  }
+
+  /**
+   * This judgement with the findings of some checks silenced: what they found counts as fine.
+   *
+   * @param ids of checks
+   */
+  public Judgement ignoring(Set<String> ids) {
+    return ids.isEmpty()
+        ? this
+        : new Judgement(
+            deployment.stream().map(verdict -> silenced(verdict, ids)).toList(),
+            pulls.stream().map(pull -> pull.ignoring(ids)).toList(),
+            notes.stream().filter(note -> !ids.contains(note.check().id())).toList());
+  }
+
+  private static Verdict silenced(Verdict verdict, Set<String> ids) {
+    return switch (verdict) {
+      case Verdict.Can can -> can;
+      case Verdict.Cannot fault when ids.contains(fault.check().id()) -> ignored(fault.check());
+      case Verdict.Cannot fault -> fault;
+      case Verdict.CannotTell open when ids.contains(open.check().id()) -> ignored(open.check());
+      case Verdict.CannotTell open -> open;
+    };
+  }
+
+  private static Verdict ignored(Check check) {
+    return new Verdict.Can("ignored: " + check.id());
   }
 
   private Stream<Verdict> all() {

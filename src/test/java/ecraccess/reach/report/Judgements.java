@@ -4,6 +4,7 @@ import ecraccess.core.json.JsonPath;
 import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Judgement;
 import ecraccess.reach.verdict.Judgement.Pull;
+import ecraccess.reach.verdict.Note;
 import ecraccess.reach.verdict.Trace;
 import ecraccess.reach.verdict.Trace.Purpose;
 import ecraccess.reach.verdict.Trace.Step;
@@ -18,7 +19,7 @@ public final class Judgements {
   static final Check CHECK =
       Check.of("a-check", "A check", "Wrong.", "Way out.", "https://example.com");
 
-  public static final Judgement NOTHING = new Judgement(List.of(), List.of());
+  public static final Judgement NOTHING = Judgement.NOTHING;
 
   private static final Purpose TOKEN =
       new Purpose("registry token", "api.ecr.eu-west-1.amazonaws.com", "");
@@ -116,7 +117,7 @@ public final class Judgements {
     Verdict doubt =
         new Verdict.CannotTell(
             CHECK, JsonPath.of("Parameters", "Vpc"), "the value of parameter Vpc");
-    return new Judgement(List.of(doubt), healthy().pulls());
+    return new Judgement(List.of(doubt), healthy().pulls(), List.of());
   }
 
   /** A healthy workload, a broken one, and endpoints that EC2 refuses. */
@@ -140,7 +141,8 @@ public final class Judgements {
                 JsonPath.ROOT,
                 "EKS nodes",
                 List.of(
-                    trace(LAYERS, "SubnetC", dns(), new Step(StepKind.ROUTE_TABLE, NO_LAYERS))))));
+                    trace(LAYERS, "SubnetC", dns(), new Step(StepKind.ROUTE_TABLE, NO_LAYERS))))),
+        List.of(new Note(CHECK, JsonPath.of("Resources", "Logs"), "nobody here calls it")));
   }
 
   /** Names and texts that would like to be more than text. */
@@ -175,7 +177,7 @@ public final class Judgements {
   }
 
   private static Judgement of(Pull... pulls) {
-    return new Judgement(List.of(), List.of(pulls));
+    return new Judgement(List.of(), List.of(pulls), List.of());
   }
 
   private static Trace trace(Purpose purpose, String from, Step... steps) {

@@ -82,8 +82,8 @@ class MermaidTest {
   @Test
   void whatIsHealthyIsDrawnWithoutStepsWhereMermaidWouldRefuseSoManyLinks() {
     Pull healthy = Judgements.healthy().pulls().getFirst();
-    Judgement large = new Judgement(List.of(), Collections.nCopies(60, healthy));
-    Judgement small = new Judgement(List.of(), Collections.nCopies(30, healthy));
+    Judgement large = new Judgement(List.of(), Collections.nCopies(60, healthy), List.of());
+    Judgement small = new Judgement(List.of(), Collections.nCopies(30, healthy), List.of());
 
     assertThat(links(Mermaid.of(small))).isEqualTo(30 * 13);
     assertThat(links(Mermaid.of(large))).isEqualTo(60 * 4);

@@ -13,14 +13,16 @@ import java.util.List;
  * @param shorthand the logical ID of the resource it was added for
  * @param reason one clause
  */
-public record Note(String shorthand, Service service, String reason) {
+public record AddedService(String shorthand, Service service, String reason) {
 
-  static List<Note> of(Collection<Plan> plans) {
-    List<Note> notes = new ArrayList<>();
+  static List<AddedService> of(Collection<Plan> plans) {
+    List<AddedService> notes = new ArrayList<>();
     for (Plan plan : plans) {
       String id = plan.shorthand().logicalId();
       for (EndpointSpec endpoint : plan.shorthand().endpoints()) {
-        endpoint.reason().ifPresent(why -> notes.add(new Note(id, endpoint.service(), why)));
+        endpoint
+            .reason()
+            .ifPresent(why -> notes.add(new AddedService(id, endpoint.service(), why)));
       }
     }
     return notes;

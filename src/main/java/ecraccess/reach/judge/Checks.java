@@ -1,0 +1,40 @@
+package ecraccess.reach.judge;
+
+import ecraccess.reach.filter.NetworkAclFilter;
+import ecraccess.reach.filter.SecurityGroupFilter;
+import ecraccess.reach.flow.SameVpc;
+import ecraccess.reach.policy.EndpointPolicy;
+import ecraccess.reach.rule.RuleChecks;
+import ecraccess.reach.trace.TraceChecks;
+import ecraccess.reach.verdict.Check;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The registry of everything that is checked, in the order of the documentation. */
+public final class Checks {
+  private Checks() {}
+
+  /** Every check, each ID once. */
+  public static List<Check> all() {
+    return Stream.of(
+            RuleChecks.ALL,
+            List.of(SameVpc.FOREIGN_VPC),
+            TraceChecks.ALL,
+            SecurityGroupFilter.CHECKS,
+            NetworkAclFilter.CHECKS,
+            EndpointPolicy.CHECKS)
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** The check of that ID; empty where there is none. */
+  public static Optional<Check> of(String id) {
+    return all().stream().filter(check -> check.id().equals(id)).findFirst();
+  }
+
+  /** The IDs of all checks. */
+  public static List<String> ids() {
+    return all().stream().map(Check::id).toList();
+  }
+}

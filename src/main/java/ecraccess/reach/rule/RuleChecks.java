@@ -1,0 +1,27 @@
+package ecraccess.reach.rule;
+
+import ecraccess.reach.verdict.Check;
+import java.util.List;
+
+/** What this room's rules check. */
+public final class RuleChecks {
+  public static final List<Check> ALL =
+      List.of(
+          EndpointProperties.WRONG_TYPE,
+          EndpointProperties.SUBNETS_ON_GATEWAY,
+          EndpointProperties.GROUPS_ON_GATEWAY,
+          EndpointProperties.PRIVATE_DNS_ON_GATEWAY,
+          EndpointProperties.ROUTE_TABLES_ON_INTERFACE,
+          ServiceNameExists.SERVICE_NAME,
+          PolicyLength.POLICY_LENGTH,
+          OneSubnetPerZone.ONE_SUBNET_PER_ZONE,
+          EndpointConflicts.CONFLICT,
+          DnsAttributes.DNS_SUPPORT,
+          DnsAttributes.DNS_HOSTNAMES,
+          DeadEndpoints.NO_SUBNETS,
+          DeadEndpoints.NO_ROUTE_TABLES,
+          DeploymentRules.UNSEEN_ENDPOINTS,
+          DeploymentRules.INBOUND_DNS);
+
+  private RuleChecks() {}
+}

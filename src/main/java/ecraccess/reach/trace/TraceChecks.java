@@ -1,0 +1,24 @@
+package ecraccess.reach.trace;
+
+import ecraccess.reach.verdict.Check;
+import java.util.List;
+
+/** What this room's traces check. */
+public final class TraceChecks {
+  public static final List<Check> ALL =
+      List.of(
+          Tracer.IMAGE_UNKNOWN,
+          NoPath.PUBLIC_IMAGE,
+          NoPath.REGISTRY_UNKNOWN,
+          NoPath.NO_ENDPOINT,
+          NoPath.PRIVATE_DNS_OFF,
+          NoPath.S3_ROUTE_MISSING,
+          NoPath.S3_INTERFACE,
+          NoPath.OTHER_REGION,
+          Routing.OWN_DNS,
+          NatPath.NAT_WITHOUT_INTERNET,
+          InternetPath.PUBLIC_IP_MISSING,
+          UnknownPath.PATH_UNKNOWN);
+
+  private TraceChecks() {}
+}
