@@ -139,20 +139,20 @@ final class ConcretePolicy {
   }
 
   private List<Optional<String>> roles(Call call, Situation situation) {
-    if (call.byAws()) {
-      return List.of(Optional.of("arn:aws:iam::" + OTHER_ACCOUNT + ":role/ecr"));
-    }
-    if (situation.role().isPresent()) {
+    if (!call.byAws() && situation.role().isPresent()) {
       return List.of(situation.role());
     }
-    Set<Optional<String>> roles = new LinkedHashSet<>();
-    roles.add(Optional.of("arn:aws:iam::" + Facts.ACCOUNT + ":role/nobody-named-it"));
+    String account = call.byAws() ? OTHER_ACCOUNT : Facts.ACCOUNT;
+    String roles = "arn:aws:iam::" + account + ":role/";
+    Set<Optional<String>> tries = new LinkedHashSet<>();
+    tries.add(Optional.of(roles + "nobody-named-it"));
     for (String text : texts(statements)) {
-      if (text.startsWith("arn:aws:iam::" + Facts.ACCOUNT + ":role/")) {
-        roles.add(Optional.of(text.replace("*", "x").replace("?", "x")));
+      String role = text.replace("iam::*:", "iam::" + account + ":");
+      if (role.startsWith(roles)) {
+        tries.add(Optional.of(role.replace("*", "x").replace("?", "x")));
       }
     }
-    return List.copyOf(roles);
+    return List.copyOf(tries);
   }
 
   private static List<String> texts(Object value) {

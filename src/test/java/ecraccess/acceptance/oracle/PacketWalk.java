@@ -240,13 +240,18 @@ final class PacketWalk {
     }
     // Within a subnet nothing is routed. What stands between two subnets is taken to leave the
     // addresses as they are, so what the groups stop above is lost.
-    if (!here.equals(there) && routing.way(here, target).kind() != Routing.Kind.LOCAL) {
+    if (!here.equals(there) && !(isLocal(here, target) && isLocal(there, source))) {
       return new Arrival(
           Outcome.DEPENDS, "route more specific than local", Optional.of(endpoint), source);
     }
     return here.equals(there) || passesAcls(here, source, there, target)
         ? new Arrival(Outcome.ARRIVES, "", Optional.of(endpoint), source)
         : aclWithPorts(here, source, there, target, endpoint);
+  }
+
+  /** Whether nothing stands between the subnet and the address of another one. */
+  private boolean isLocal(Resource subnet, long address) {
+    return routing.way(subnet, address).kind() == Routing.Kind.LOCAL;
   }
 
   private boolean passesAcls(Resource here, long source, Resource there, long target) {
@@ -373,7 +378,8 @@ final class PacketWalk {
       }
     }
     List<Boolean> distinct = passed.stream().distinct().toList();
-    return distinct.size() > 1
+    boolean isOpen = distinct.size() > 1 || !(same || isLocal(there, source));
+    return isOpen && !distinct.equals(List.of(false))
         ? onward.outcome() == Outcome.LOST
             ? onward
             : Arrival.depends("network ACL of the NAT gateway, some ports")
