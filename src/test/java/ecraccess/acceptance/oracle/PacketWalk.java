@@ -93,6 +93,11 @@ final class PacketWalk {
       return new Arrival(Outcome.LOST, cause, Optional.empty(), 0);
     }
 
+    /** The same, unless something stops it that nobody knows. */
+    Arrival perhaps(String why) {
+      return outcome == Outcome.LOST ? this : new Arrival(Outcome.DEPENDS, why, via, source);
+    }
+
     static Arrival depends(String cause) {
       return new Arrival(Outcome.DEPENDS, cause, Optional.empty(), 0);
     }
@@ -292,10 +297,7 @@ final class PacketWalk {
     Set<Arrival> arrivals = new LinkedHashSet<>();
     for (Routing.Way way : routing.ways(subnet, target, s3)) {
       for (Arrival arrival : along(pull, subnet, target, s3, way)) {
-        arrivals.add(
-            out == Outcome.ARRIVES || arrival.outcome() == Outcome.LOST
-                ? arrival
-                : Arrival.depends("group of the task"));
+        arrivals.add(out == Outcome.ARRIVES ? arrival : arrival.perhaps("group of the task"));
       }
     }
     return arrivals;
@@ -306,7 +308,7 @@ final class PacketWalk {
     Stream<Arrival> outcome =
         switch (way.kind()) {
           case LOCAL, NOWHERE -> Stream.of(Arrival.lost(way.cause()));
-          case UNKNOWN -> Stream.of(Arrival.depends(way.cause()));
+          case UNKNOWN -> Stream.of(answered(subnet, target, Arrival.depends(way.cause())));
           case ENDPOINT ->
               addresses(subnet).stream()
                   .map(source ->
@@ -338,7 +340,7 @@ final class PacketWalk {
             .distinct()
             .toList();
     return passed.size() > 1
-        ? arrival.outcome() == Outcome.LOST ? arrival : Arrival.depends("network ACL, some ports")
+        ? arrival.perhaps("network ACL, some ports")
         : passed.getFirst() ? arrival : Arrival.lost("network ACL");
   }
 
@@ -380,9 +382,7 @@ final class PacketWalk {
     List<Boolean> distinct = passed.stream().distinct().toList();
     boolean isOpen = distinct.size() > 1 || !(same || isLocal(there, source));
     return isOpen && !distinct.equals(List.of(false))
-        ? onward.outcome() == Outcome.LOST
-            ? onward
-            : Arrival.depends("network ACL of the NAT gateway, some ports")
+        ? onward.perhaps("network ACL of the NAT gateway, some ports")
         : distinct.getFirst() ? onward : Arrival.lost("network ACL of the NAT gateway");
   }
 

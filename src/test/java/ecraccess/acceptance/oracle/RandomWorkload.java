@@ -173,12 +173,12 @@ record RandomWorkload(Dice dice, RandomNetwork network) {
     if (dice.percent(40)) {
       container.put(
           "LogConfiguration",
-          logs(name, dice.percent(92) ? dice.one(REGION, ref("AWS::Region")) : "eu-west-1"));
+          logs(name, isHere() ? dice.one(REGION, ref("AWS::Region")) : "eu-west-1"));
     }
     if (dice.percent(15)) {
       container.put("Secrets", list(map("Name", "SECRET", "ValueFrom", secret())));
     }
-    if (fargate && dice.percent(8)) {
+    if (fargate && dice.percent(8) && StillWrong.ENVIRONMENT_FILE.isIn()) {
       network.add("Bucket", "AWS::S3::Bucket", "BucketName", "env-files-of-app");
       container.put(
           "EnvironmentFiles", list(map("Type", "s3", "Value", sub("${Bucket.Arn}/app.env"))));
@@ -194,9 +194,12 @@ record RandomWorkload(Dice dice, RandomNetwork network) {
         map("awslogs-group", "app", "awslogs-region", region, "awslogs-stream-prefix", name));
   }
 
+  private boolean isHere() {
+    return dice.percent(91) || !StillWrong.OTHER_REGION.isIn();
+  }
+
   private String secret() {
-    return secret(
-        dice.percent(60) ? "secretsmanager" : "ssm", dice.percent(90) ? REGION : "eu-west-1");
+    return secret(dice.percent(60) ? "secretsmanager" : "ssm", isHere() ? REGION : "eu-west-1");
   }
 
   private static String secret(String service, String region) {
