@@ -1,5 +1,6 @@
 package ecraccess.reach.template;
 
+import ecraccess.core.aws.Regions;
 import ecraccess.core.cfn.Template;
 import ecraccess.core.json.Json;
 import ecraccess.core.json.JsonPath;
@@ -19,7 +20,7 @@ public final class Survey {
   /**
    * What there is to know besides the template.
    *
-   * @param region the region of the deployment
+   * @param region the region of the deployment, or {@link Regions#UNTOLD}
    * @param accountId of the deployment
    * @param parameterValues strings or arrays by name; a parameter without one has no value yet
    * @param origin where the user wrote what stands at a place of the template: another place for
@@ -32,7 +33,12 @@ public final class Survey {
       String accountId,
       Json.Obj parameterValues,
       UnaryOperator<JsonPath> origin,
-      Map<Json, Set<String>> existing) {}
+      Map<Json, Set<String>> existing) {
+
+    Context in(String otherRegion) {
+      return new Context(otherRegion, accountId, parameterValues, origin, existing);
+    }
+  }
 
   /**
    * Every network that the template leaves possible: one where its conditions are decided.
