@@ -16,6 +16,10 @@ import java.util.Optional;
  * @param groups of its network interfaces: no group given means the VPC's default one; empty where
  *     it stands for any task whose group lets it call out
  * @param publicIp whether its interface has a public IP address
+ * @param assignPublicIp where AssignPublicIp is written, or would be; empty where it has no such
+ *     property
+ * @param proxy what a proxy that it calls through makes of its calls, as a noun phrase; empty where
+ *     it calls directly
  * @param images what it pulls; empty where that is not known, and then it is taken to come from ECR
  * @param demands what else it calls to start and to run
  */
@@ -26,6 +30,8 @@ public record Workload(
     List<Id> subnets,
     Optional<List<Id>> groups,
     Known<Boolean> publicIp,
+    Optional<JsonPath> assignPublicIp,
+    Optional<String> proxy,
     List<Image> images,
     List<Demand> demands) {
   public Workload {
@@ -33,6 +39,41 @@ public record Workload(
     groups = groups.map(List::copyOf);
     images = List.copyOf(images);
     demands = List.copyOf(demands);
+  }
+
+  /** One without AssignPublicIp, that calls directly. */
+  public Workload(
+      String name,
+      JsonPath path,
+      String what,
+      List<Id> subnets,
+      Optional<List<Id>> groups,
+      Known<Boolean> publicIp,
+      List<Image> images,
+      List<Demand> demands) {
+    this(
+        name,
+        path,
+        what,
+        subnets,
+        groups,
+        publicIp,
+        Optional.empty(),
+        Optional.empty(),
+        images,
+        demands);
+  }
+
+  /** The same, with the place of AssignPublicIp. */
+  public Workload withAssignPublicIp(JsonPath place) {
+    return new Workload(
+        name, path, what, subnets, groups, publicIp, Optional.of(place), proxy, images, demands);
+  }
+
+  /** The same, where it calls through a proxy. */
+  public Workload withProxy(Optional<String> through) {
+    return new Workload(
+        name, path, what, subnets, groups, publicIp, assignPublicIp, through, images, demands);
   }
 
   /**

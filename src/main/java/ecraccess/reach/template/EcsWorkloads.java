@@ -78,15 +78,17 @@ final class EcsWorkloads {
       return workload(start, what, unknown, load);
     }
     Branch network = networks.getFirst();
-    return workload(
-        start,
-        what,
-        new Ec2Instance(
-            start.name(),
-            machines.subnets(network, "Subnets", start.name()),
-            settings.ids(network, "SecurityGroups", "the security groups of " + start.name()),
-            settings.text(network, "AssignPublicIp").map(Optional.of("ENABLED")::equals)),
-        load);
+    Workload tasks =
+        workload(
+            start,
+            what,
+            new Ec2Instance(
+                start.name(),
+                machines.subnets(network, "Subnets", start.name()),
+                settings.ids(network, "SecurityGroups", "the security groups of " + start.name()),
+                settings.text(network, "AssignPublicIp").map(Optional.of("ENABLED")::equals)),
+            load);
+    return tasks.withAssignPublicIp(network.path().member("AssignPublicIp"));
   }
 
   /** Services, task sets and rules spell it differently. */

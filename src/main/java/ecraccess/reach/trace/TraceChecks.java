@@ -16,6 +16,11 @@ public final class TraceChecks {
           NoPath.S3_INTERFACE,
           NoPath.OTHER_REGION,
           Routing.OWN_DNS,
+          NameAnswer.DNS_FIREWALL,
+          Routing.PROXY,
+          RouteChoice.ROUTE_OVERRIDES_LOCAL,
+          Ipv6Path.IPV6_ONLY,
+          InternetAccess.INTERNET_BLOCKED,
           NatPath.NAT_WITHOUT_INTERNET,
           InternetPath.PUBLIC_IP_MISSING,
           UnknownPath.PATH_UNKNOWN);

@@ -2,6 +2,7 @@ package ecraccess.reach.trace;
 
 import ecraccess.reach.flow.Flow;
 import ecraccess.reach.flow.ImageOrigin;
+import ecraccess.reach.flow.Memo;
 import ecraccess.reach.flow.PathChoice;
 import ecraccess.reach.flow.Request;
 import ecraccess.reach.flow.Requests;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Traces every way of one thing that pulls images. */
-public record Tracer(Network network, Workload workload) {
+public record Tracer(Network network, Workload workload, Memo memo) {
   public static final Check IMAGE_UNKNOWN =
       Check.of(
           "image-unknown",
@@ -29,8 +30,9 @@ public record Tracer(Network network, Workload workload) {
           "https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html");
 
   public static List<SubnetTrace> of(Network network) {
+    Memo memo = new Memo();
     return network.workloads().stream()
-        .flatMap(workload -> new Tracer(network, workload).all())
+        .flatMap(workload -> new Tracer(network, workload, memo).all())
         .toList();
   }
 
@@ -125,7 +127,7 @@ public record Tracer(Network network, Workload workload) {
   }
 
   private List<Step> way(Subnet from, Request request) {
-    return new Routing(new Flow(network, workload, from, request)).steps();
+    return new Routing(new Flow(network, workload, from, request, memo)).steps();
   }
 
   private SubnetTrace subnetTrace(Subnet from, Request request, List<Step> steps) {
