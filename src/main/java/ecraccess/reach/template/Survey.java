@@ -110,7 +110,9 @@ public final class Survey {
                     demand.service(),
                     demand.reason(),
                     scenario.origin(demand.path()),
-                    demand.certain()))
-            .toList());
+                    demand.certain(),
+                    demand.target()))
+            .toList(),
+        workload.role());
   }
 }

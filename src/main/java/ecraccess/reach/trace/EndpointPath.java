@@ -3,6 +3,7 @@ package ecraccess.reach.trace;
 import ecraccess.reach.filter.NetworkAclFilter;
 import ecraccess.reach.filter.SecurityGroupFilter;
 import ecraccess.reach.flow.Flow;
+import ecraccess.reach.flow.Request;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Vpc;
 import ecraccess.reach.policy.EndpointPolicy;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The way through an endpoint: by private DNS to its interfaces, or by a route to a gateway. */
-record EndpointPath(Flow flow, Endpoint endpoint) {
+record EndpointPath(Flow flow, Request.ToService request, Endpoint endpoint) {
 
   /** Whether EC2 refuses an endpoint, which no request changes. */
   private record Refusal(String endpoint, String kind) {}
@@ -79,6 +80,6 @@ record EndpointPath(Flow flow, Endpoint endpoint) {
   }
 
   private Step policy() {
-    return new Step(StepKind.POLICY, new EndpointPolicy(flow, endpoint).verdict());
+    return new Step(StepKind.POLICY, new EndpointPolicy(flow, request, endpoint).verdict());
   }
 }
