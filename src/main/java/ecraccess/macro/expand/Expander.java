@@ -50,7 +50,9 @@ public final class Expander {
     Expander expander = new Expander(template);
     Expansion expansion = expander.expand(deployment);
     if (expansion instanceof Expansion.Expanded expanded) {
-      expander.judging(deployment).refuse(expanded.template(), expander.problems);
+      expansion =
+          expanded.with(
+              expander.judging(deployment).refuse(expanded.template(), expander.problems));
     }
     return expander.problems.isEmpty() ? expansion : expander.rejected();
   }
@@ -73,7 +75,7 @@ public final class Expander {
     OutputCheck.check(expanded, problems);
     return problems.isEmpty()
         ? new Expansion.Expanded(
-            expanded, List.copyOf(plans.keySet()), AddedService.of(plans.values()))
+            expanded, List.copyOf(plans.keySet()), AddedService.of(plans.values()), List.of())
         : rejected();
   }
 

@@ -6,6 +6,7 @@ import ecraccess.core.cfn.NearMiss;
 import ecraccess.core.cfn.Problems;
 import ecraccess.core.cfn.Template;
 import ecraccess.core.json.Json;
+import ecraccess.core.json.JsonPath;
 import ecraccess.macro.expand.plan.DeploymentContext;
 import ecraccess.macro.expand.plan.Plan;
 import ecraccess.macro.shorthand.Shorthand;
@@ -13,7 +14,9 @@ import ecraccess.reach.judge.Checks;
 import ecraccess.reach.judge.Judge;
 import ecraccess.reach.model.Network;
 import ecraccess.reach.template.Survey;
+import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Judgement;
+import ecraccess.reach.verdict.Note;
 import ecraccess.reach.verdict.Verdict;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -55,13 +58,21 @@ record Judging(Template template, Collection<Plan> plans, DeploymentContext depl
             existing()));
   }
 
-  /** What is proved to fail, unless the shorthand where it lies says not to check. */
-  void refuse(Json.Obj expanded, Problems problems) {
-    if (plans.stream().anyMatch(plan -> plan.shorthand().checks())) {
-      Judge.proofs(survey(expanded)).stream()
-          .filter(this::isChecked)
-          .forEach(fault -> problems.add(fault.path(), fault.text() + overruling(fault)));
+  /**
+   * Adds what is proved to fail to the problems, unless the shorthand where it lies says not to
+   * check.
+   *
+   * @return what works and will hurt
+   */
+  List<Note> refuse(Json.Obj expanded, Problems problems) {
+    if (plans.stream().noneMatch(plan -> plan.shorthand().checks())) {
+      return List.of();
     }
+    Judgement proved = Judge.proved(survey(expanded));
+    proved.faults().stream()
+        .filter(fault -> isChecked(fault.check(), fault.path()))
+        .forEach(fault -> problems.add(fault.path(), fault.text() + overruling(fault)));
+    return proved.notes().stream().filter(note -> isChecked(note.check(), note.path())).toList();
   }
 
   /** How to deploy all the same. */
@@ -91,14 +102,14 @@ record Judging(Template template, Collection<Plan> plans, DeploymentContext depl
     }
   }
 
-  private boolean isChecked(Verdict.Cannot fault) {
+  private boolean isChecked(Check check, JsonPath path) {
     return plans.stream()
             .map(Plan::shorthand)
-            .filter(shorthand -> fault.path().isIn(shorthand.resource().path()))
+            .filter(shorthand -> path.isIn(shorthand.resource().path()))
             .allMatch(Shorthand::checks)
         && plans.stream()
             .map(Plan::shorthand)
-            .noneMatch(shorthand -> shorthand.ignoredChecks().contains(fault.check().id()));
+            .noneMatch(shorthand -> shorthand.ignoredChecks().contains(check.id()));
   }
 
   private Map<Json, Set<String>> existing() {

@@ -9,6 +9,7 @@ import ecraccess.reach.verdict.Note;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,6 +40,10 @@ public record Coverage(Network network) {
               + "the template does not show what they pull, or where they run.",
           "Nothing, where AWS pulls. Otherwise check by hand what it pulls.",
           "https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html");
+
+  /** The IDs of these checks. */
+  public static final Set<String> IDS =
+      Set.of(NOTHING_SHOWN.id(), START_NOT_SHOWN.id(), NOT_JUDGED.id());
 
   /** One for each reason. */
   public List<Note> notes() {
