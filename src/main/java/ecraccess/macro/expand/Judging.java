@@ -12,6 +12,7 @@ import ecraccess.macro.shorthand.Shorthand;
 import ecraccess.reach.judge.Checks;
 import ecraccess.reach.judge.Judge;
 import ecraccess.reach.model.Network;
+import ecraccess.reach.refusal.Refusals;
 import ecraccess.reach.template.Survey;
 import ecraccess.reach.verdict.Judgement;
 import ecraccess.reach.verdict.Verdict;
@@ -21,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Has what was expanded judged: will the endpoints come to life, will the tasks get their images?
@@ -30,7 +32,11 @@ import java.util.Set;
 record Judging(Template template, Collection<Plan> plans, DeploymentContext deployment) {
 
   Judgement judge(Json.Obj expanded) {
-    return Judge.judge(survey(expanded));
+    return Judge.judge(survey(expanded), refusals(expanded));
+  }
+
+  private List<Verdict.Cannot> refusals(Json.Obj expanded) {
+    return Refusals.of(new Template(expanded), new Origins(template, plans)::of);
   }
 
   private List<Network> survey(Json.Obj expanded) {
@@ -47,7 +53,7 @@ record Judging(Template template, Collection<Plan> plans, DeploymentContext depl
   /** What is proved to fail, unless the shorthand where it lies says not to check. */
   void refuse(Json.Obj expanded, Problems problems) {
     if (plans.stream().anyMatch(plan -> plan.shorthand().checks())) {
-      Judge.proofs(survey(expanded)).stream()
+      Stream.concat(refusals(expanded).stream(), Judge.proofs(survey(expanded)).stream())
           .filter(this::isChecked)
           .forEach(fault -> problems.add(fault.path(), fault.text() + overruling(fault)));
     }
