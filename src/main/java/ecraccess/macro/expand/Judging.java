@@ -13,6 +13,7 @@ import ecraccess.macro.shorthand.Shorthand;
 import ecraccess.reach.judge.Checks;
 import ecraccess.reach.judge.Judge;
 import ecraccess.reach.model.Network;
+import ecraccess.reach.refusal.Refusals;
 import ecraccess.reach.template.Survey;
 import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Judgement;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Has what was expanded judged: will the endpoints come to life, will the tasks get their images?
@@ -34,7 +36,11 @@ import java.util.function.UnaryOperator;
 record Judging(Template template, Collection<Plan> plans, DeploymentContext deployment) {
 
   Judgement judge(Json.Obj expanded) {
-    return Judge.judge(survey(expanded));
+    return Judge.judge(survey(expanded), refusals(expanded));
+  }
+
+  private List<Verdict.Cannot> refusals(Json.Obj expanded) {
+    return Refusals.of(new Template(expanded), new Origins(template, plans)::of);
   }
 
   /** What is known besides the template, before anything is expanded. */
@@ -69,7 +75,7 @@ record Judging(Template template, Collection<Plan> plans, DeploymentContext depl
       return List.of();
     }
     Judgement proved = Judge.proved(survey(expanded));
-    proved.faults().stream()
+    Stream.concat(refusals(expanded).stream(), proved.faults().stream())
         .filter(fault -> isChecked(fault.check(), fault.path()))
         .forEach(fault -> problems.add(fault.path(), fault.text() + overruling(fault)));
     return proved.notes().stream().filter(note -> isChecked(note.check(), note.path())).toList();
