@@ -126,7 +126,7 @@ class PullersStartsTest {
         "Parameters => \"${Subnet}\" => SubnetA",
         "Arguments => \"subnet-7\" => subnet-7",
         "Parameters => \"subnet-7\", \"${Subnet}\" => subnet-7, SubnetA",
-        "Arguments => \"{% $states.input.subnet %}\" => !Ref {% $states.input.subnet %}",
+        "Arguments => \"{% $states.input.subnet %}\" => !Ref \"{% $states.input.subnet %}\"",
       })
   void statesOfADefinitionInTextStartTasks(String member, String subnets, String expected) {
     String state = STATE.formatted(member, subnets);
