@@ -1,6 +1,7 @@
 package ecraccess.reach.judge;
 
 import ecraccess.reach.model.Network;
+import ecraccess.reach.rule.Coverage;
 import ecraccess.reach.verdict.Judgement;
 import ecraccess.reach.verdict.Verdict;
 import java.util.List;
@@ -53,13 +54,18 @@ public final class Judge {
    * @param possible as for {@link #judge}
    */
   public static List<Verdict.Cannot> proofs(List<Network> possible) {
+    return proved(possible).faults();
+  }
+
+  /** The judgement that the proofs are of, with notes on what was seen to pull. */
+  public static Judgement proved(List<Network> possible) {
     return possible.isEmpty()
-        ? List.of()
+        ? Judgement.NOTHING
         : judgement(
                 possible.stream()
                     .map(network -> ScenarioFindings.of(network.withWorkloadsSeen(), false))
                     .toList())
-            .faults();
+            .ignoring(Coverage.IDS);
   }
 
   private static Judgement judgement(List<ScenarioFindings> judged) {
