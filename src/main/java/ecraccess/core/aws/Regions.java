@@ -10,7 +10,7 @@ public final class Regions {
    * Stands for a region that nobody told: of the standard partition, and none of those that the
    * template names. Hosts and service names show it as it is.
    */
-  public static final String UNTOLD = "REGION";
+  public static final String UNTOLD = "your-region";
 
   private Regions() {}
 

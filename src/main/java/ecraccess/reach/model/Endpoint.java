@@ -1,7 +1,6 @@
 package ecraccess.reach.model;
 
 import ecraccess.core.aws.Service;
-import ecraccess.core.json.Json;
 import ecraccess.core.json.JsonPath;
 import ecraccess.core.logic.Known;
 import java.util.List;
@@ -42,7 +41,7 @@ public record Endpoint(
     List<Id> groups,
     List<Id> routeTables,
     Known<Boolean> privateDns,
-    Known<Optional<Json>> policy,
+    Known<Optional<Resolved>> policy,
     Known<Boolean> available,
     Function<String, JsonPath> paths) {
 

@@ -22,6 +22,7 @@ import java.util.Optional;
  *     it calls directly
  * @param images what it pulls; empty where that is not known, and then it is taken to come from ECR
  * @param demands what else it calls to start and to run
+ * @param role the ARN of the role under which it pulls; empty where that is not known
  */
 public record Workload(
     String name,
@@ -33,7 +34,9 @@ public record Workload(
     Optional<JsonPath> assignPublicIp,
     Optional<String> proxy,
     List<Image> images,
-    List<Demand> demands) {
+    List<Demand> demands,
+    Optional<Resolved> role) {
+
   public Workload {
     subnets = List.copyOf(subnets);
     groups = groups.map(List::copyOf);
@@ -41,7 +44,7 @@ public record Workload(
     demands = List.copyOf(demands);
   }
 
-  /** One without AssignPublicIp, that calls directly. */
+  /** One without AssignPublicIp and without a known role, that calls directly. */
   public Workload(
       String name,
       JsonPath path,
@@ -61,19 +64,29 @@ public record Workload(
         Optional.empty(),
         Optional.empty(),
         images,
-        demands);
+        demands,
+        Optional.empty());
   }
 
   /** The same, with the place of AssignPublicIp. */
   public Workload withAssignPublicIp(JsonPath place) {
-    return new Workload(
-        name, path, what, subnets, groups, publicIp, Optional.of(place), proxy, images, demands);
+    return with(Optional.of(place), proxy, role);
   }
 
   /** The same, where it calls through a proxy. */
   public Workload withProxy(Optional<String> through) {
+    return with(assignPublicIp, through, role);
+  }
+
+  /** The same under that role. */
+  public Workload under(Optional<Resolved> other) {
+    return with(assignPublicIp, proxy, other);
+  }
+
+  private Workload with(
+      Optional<JsonPath> newPlace, Optional<String> newProxy, Optional<Resolved> newRole) {
     return new Workload(
-        name, path, what, subnets, groups, publicIp, assignPublicIp, through, images, demands);
+        name, path, what, subnets, groups, publicIp, newPlace, newProxy, images, demands, newRole);
   }
 
   /**
@@ -81,6 +94,26 @@ public record Workload(
    *
    * @param reason one clause that starts with the place in the template
    * @param certain whether it is known to call it; otherwise it may
+   * @param target where the service is called, and for what
    */
-  public record Demand(Service service, String reason, JsonPath path, boolean certain) {}
+  public record Demand(
+      Service service, String reason, JsonPath path, boolean certain, Target target) {
+    public Demand(Service service, String reason, JsonPath path, boolean certain) {
+      this(service, reason, path, certain, Target.HERE);
+    }
+  }
+
+  /**
+   * Where a service is called, and for what.
+   *
+   * @param otherRegion the region whose service is called; empty for the deployment's own
+   * @param resources the ARNs or names of what is asked for; empty where nothing is said of that
+   */
+  public record Target(Optional<Known<String>> otherRegion, List<Resolved> resources) {
+    public static final Target HERE = new Target(Optional.empty(), List.of());
+
+    public Target {
+      resources = List.copyOf(resources);
+    }
+  }
 }

@@ -58,7 +58,11 @@ final class SecurityGroupReader {
   private SecurityGroup made(Resource resource) {
     Id id = new Id.Created(resource.logicalId());
     Branch properties = scenario.properties(resource);
-    Optional<String> touched = scenario.opaque().reason(resource.logicalId());
+    Optional<String> touched =
+        scenario
+            .opaque()
+            .reason(resource.logicalId())
+            .or(() -> scenario.opaque().rulesFromElsewhere(resource.logicalId()));
     ListProperty in = ListProperty.of(scenario, properties, "SecurityGroupIngress");
     return new SecurityGroup(
         id,

@@ -1,7 +1,10 @@
 package ecraccess.reach.template;
 
 import ecraccess.core.aws.Regions;
+import ecraccess.core.cfn.Intrinsic;
+import ecraccess.core.cfn.Loops;
 import ecraccess.core.cfn.Template;
+import ecraccess.core.cfn.eval.ScalarText;
 import ecraccess.core.json.Json;
 import ecraccess.core.json.JsonPath;
 import ecraccess.reach.model.Endpoint;
@@ -10,6 +13,7 @@ import ecraccess.reach.model.Network;
 import ecraccess.reach.model.Workload;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -46,7 +50,26 @@ public final class Survey {
    * @param template with every shorthand expanded
    */
   public static List<Network> of(Template template, Context context) {
-    return Scenarios.of(template, context).stream().map(Survey::network).toList();
+    Loops.Unrolled unrolled =
+        Loops.unrolled(template, collection -> collection(collection, context));
+    Context placed =
+        new Context(
+            context.region(),
+            context.accountId(),
+            context.parameterValues(),
+            path -> context.origin().apply(unrolled.origin(path)),
+            context.existing());
+    return Scenarios.of(unrolled.template(), placed).stream().map(Survey::network).toList();
+  }
+
+  /** A loop's items: written out, or the value of a parameter. */
+  private static Optional<List<String>> collection(Json collection, Context context) {
+    return Loops.written(
+        Intrinsic.of(collection)
+            .filter(function -> function.name().equals(Intrinsic.REF))
+            .flatMap(function -> ScalarText.text(function.argument()))
+            .flatMap(context.parameterValues()::get)
+            .orElse(collection));
   }
 
   private static Network network(Scenario scenario) {
@@ -87,7 +110,9 @@ public final class Survey {
                     demand.service(),
                     demand.reason(),
                     scenario.origin(demand.path()),
-                    demand.certain()))
-            .toList());
+                    demand.certain(),
+                    demand.target()))
+            .toList(),
+        workload.role());
   }
 }

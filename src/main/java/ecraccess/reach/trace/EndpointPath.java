@@ -3,6 +3,7 @@ package ecraccess.reach.trace;
 import ecraccess.reach.filter.NetworkAclFilter;
 import ecraccess.reach.filter.SecurityGroupFilter;
 import ecraccess.reach.flow.Flow;
+import ecraccess.reach.flow.Request;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Id;
 import ecraccess.reach.model.Vpc;
@@ -20,7 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The way through an endpoint: by private DNS to its interfaces, or by a route to a gateway. */
-record EndpointPath(Flow flow, Endpoint endpoint) {
+record EndpointPath(Flow flow, Request.ToService request, Endpoint endpoint) {
 
   /** Whether EC2 refuses an endpoint, which no request changes. */
   private record Refusal(String endpoint, String kind) {}
@@ -114,6 +115,6 @@ record EndpointPath(Flow flow, Endpoint endpoint) {
 
   /** Its answer may hang on all that the caller is and does. */
   private Step policy() {
-    return new Step(StepKind.POLICY, new EndpointPolicy(flow, endpoint).verdict());
+    return new Step(StepKind.POLICY, new EndpointPolicy(flow, request, endpoint).verdict());
   }
 }

@@ -52,6 +52,8 @@ record Ipv6Path(Flow flow) {
     }
     return switch (flow.request()) {
       case Request.ToService call -> call.service().isGateway() ? Optional.empty() : byName(call);
+      case Request.ToOtherRegion call ->
+          Optional.of("whether " + call.purpose().host() + " is called over IPv6");
       case Request.ToRegistry call ->
           call.image().registry() instanceof Registry.DualStackEcr
                   || call.image().registry() instanceof Registry.Internet

@@ -83,6 +83,16 @@ record NoPath(Flow flow, String found) {
               Symptom.LOGS_TIMEOUT,
               Symptom.NO_BASIC_AUTH);
 
+  public static final Check CALLED_ELSEWHERE =
+      Check.of(
+              "other-region-called",
+              "A task calls a service of another region",
+              "Endpoints reach the services of their own region. A log's region or the region in"
+                  + " an ARN leads to another host.",
+              "Name the region of the deployment, or add a way to the internet.",
+              "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specify-log-config.html")
+          .saidAs(Symptom.LOGS_TIMEOUT, Symptom.SECRET_TIMEOUT, Symptom.PARAMETER_TIMEOUT);
+
   public static final Check REGISTRY_UNKNOWN =
       Check.of(
           "registry-unknown",
@@ -106,6 +116,7 @@ record NoPath(Flow flow, String found) {
     return switch (flow.request()) {
       case Request.ToService call -> nearMiss(call.service()).orElseGet(() -> none(call));
       case Request.ToRegistry call -> none(call);
+      case Request.ToOtherRegion call -> none(call);
     };
   }
 
@@ -246,6 +257,18 @@ record NoPath(Flow flow, String found) {
             call.path(),
             "expected an endpoint for %s in VPC %s, found none, and %s; %s"
                 .formatted(name, flow.vpc().id(), found, ours),
+            Symptoms.lostInPublic(flow)));
+  }
+
+  private Step none(Request.ToOtherRegion call) {
+    String own = flow.network().region();
+    return new Step(
+        StepKind.WAY,
+        new Verdict.Cannot(
+            CALLED_ELSEWHERE,
+            call.path(),
+            "expected %s of %s, which endpoints here reach, found %s, and %s; name %s there, or add a NAT gateway"
+                .formatted(call.service(), own, call.purpose().host(), found, own),
             Symptoms.lostInPublic(flow)));
   }
 

@@ -48,9 +48,10 @@ record Routing(Flow flow) {
   List<Step> steps() {
     List<Step> steps =
         switch (flow.request()) {
-          case Request.ToService call when call.service().isGateway() -> byRoute(call.service());
-          case Request.ToService call -> byName(call.service());
+          case Request.ToService call when call.service().isGateway() -> byRoute(call);
+          case Request.ToService call -> byName(call);
           case Request.ToRegistry call -> toRegistry(call.image().registry());
+          case Request.ToOtherRegion call -> toOtherRegion(call.service());
         };
     return proxied(answered(resolved(overIpv4(steps))));
   }
@@ -108,13 +109,14 @@ record Routing(Flow flow) {
         .orElse(steps);
   }
 
-  private List<Step> byName(Service service) {
+  private List<Step> byName(Request.ToService call) {
+    Service service = call.service();
     return decide(
         StepKind.DNS,
         service,
         endpoint ->
             EndpointClaims.isIn(endpoint, flow.vpc()).and(EndpointClaims.takesTheNames(endpoint)),
-        endpoint -> new EndpointPath(flow, endpoint).byName(),
+        endpoint -> new EndpointPath(flow, call, endpoint).byName(),
         unseenZone(service));
   }
 
@@ -142,7 +144,8 @@ record Routing(Flow flow) {
   }
 
   /** An interface endpoint with private DNS may draw requests off: AWS says ECR cannot use one. */
-  private List<Step> byRoute(Service service) {
+  private List<Step> byRoute(Request.ToService call) {
+    Service service = call.service();
     Optional<Verdict.CannotTell> drawnOff =
         EndpointClaims.of(flow.network(), service).stream()
             .filter(endpoint ->
@@ -164,7 +167,7 @@ record Routing(Flow flow) {
             StepKind.ROUTE_TABLE,
             service,
             this::takesTheRoute,
-            endpoint -> new EndpointPath(flow, endpoint).byRoute(),
+            endpoint -> new EndpointPath(flow, call, endpoint).byRoute(),
             drawnOff));
   }
 
@@ -258,9 +261,22 @@ record Routing(Flow flow) {
         : open;
   }
 
+  /** An endpoint of this region leads nowhere there; one of another region may. */
+  private List<Step> toOtherRegion(Service service) {
+    List<Step> open = new InternetPath(flow).steps();
+    return served(service, true)
+        .map(doubt ->
+            PathChoice.either(
+                StepKind.DNS, doubt, List.of(open, UnknownPath.steps(flow, doubt.missing()))))
+        .orElse(open);
+  }
+
   private Optional<Verdict.CannotTell> served(Registry registry) {
-    boolean remote = registry instanceof Registry.PrivateEcr;
-    return EndpointClaims.of(flow.network(), Service.ECR_DKR).stream()
+    return served(Service.ECR_DKR, registry instanceof Registry.PrivateEcr);
+  }
+
+  private Optional<Verdict.CannotTell> served(Service service, boolean remote) {
+    return EndpointClaims.of(flow.network(), service).stream()
         .filter(endpoint -> !EndpointClaims.isIn(endpoint, flow.vpc()).isNo())
         .filter(endpoint -> !remote || !EndpointClaims.isInRegion(endpoint).isYes())
         .findFirst()

@@ -8,6 +8,7 @@ public final class TraceChecks {
   public static final List<Check> ALL =
       List.of(
           Tracer.IMAGE_UNKNOWN,
+          Tracer.REGION_UNKNOWN,
           NoPath.PUBLIC_IMAGE,
           NoPath.REGISTRY_UNKNOWN,
           NoPath.NO_ENDPOINT,
@@ -15,6 +16,7 @@ public final class TraceChecks {
           NoPath.S3_ROUTE_MISSING,
           NoPath.S3_INTERFACE,
           NoPath.OTHER_REGION,
+          NoPath.CALLED_ELSEWHERE,
           Routing.OWN_DNS,
           NameAnswer.DNS_FIREWALL,
           Routing.PROXY,

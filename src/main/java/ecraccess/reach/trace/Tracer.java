@@ -1,5 +1,6 @@
 package ecraccess.reach.trace;
 
+import ecraccess.core.logic.Known;
 import ecraccess.reach.flow.Flow;
 import ecraccess.reach.flow.ImageOrigin;
 import ecraccess.reach.flow.Memo;
@@ -28,6 +29,14 @@ public record Tracer(Network network, Workload workload, Memo memo) {
           "Where an image comes from decides which way it takes.",
           "Give the parameter's value, for example with `--parameter`.",
           "https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html");
+
+  public static final Check REGION_UNKNOWN =
+      Check.of(
+          "called-region-unknown",
+          "Nobody knows which region's service is called",
+          "An endpoint reaches the service of its own region only.",
+          "Give the parameter's value, for example with `--parameter`.",
+          "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specify-log-config.html");
 
   public static List<SubnetTrace> of(Network network) {
     Memo memo = new Memo();
@@ -106,9 +115,24 @@ public record Tracer(Network network, Workload workload, Memo memo) {
   }
 
   private SubnetTrace call(Subnet from, Workload.Demand demand, Request request) {
-    List<Step> way = way(from, request);
+    List<Step> way =
+        demand
+            .target()
+            .otherRegion()
+            .flatMap(Known::missing)
+            .map(missing -> anyRegion(from, demand, request, missing))
+            .orElseGet(() -> way(from, request));
     String doubt = "whether %s calls %s".formatted(workload.name(), demand.service());
     return subnetTrace(from, request, demand.certain() ? way : PathChoice.soften(way, doubt));
+  }
+
+  /** Where nobody knows the region, both the own and another must be reached. */
+  private List<Step> anyRegion(
+      Subnet from, Workload.Demand demand, Request elsewhere, String missing) {
+    return PathChoice.either(
+        StepKind.DNS,
+        new Verdict.CannotTell(REGION_UNKNOWN, demand.path(), missing),
+        List.of(way(from, new Requests(network, workload).here(demand)), way(from, elsewhere)));
   }
 
   private SubnetTrace away(Subnet from, Image image) {
