@@ -34,6 +34,13 @@ public record Image(JsonPath path, String text, Registry registry) {
      */
     record Internet(String host) implements Registry {}
 
+    /**
+     * Layers that an image in ECR may name without holding them.
+     *
+     * @param host where they lie if they do not lie in ECR
+     */
+    record ForeignLayers(String host) implements Registry {}
+
     record Unknown(String missing) implements Registry {}
   }
 }

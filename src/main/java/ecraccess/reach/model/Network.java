@@ -51,6 +51,21 @@ public record Network(
         accountId);
   }
 
+  /** This network with those security groups in place of its own. */
+  public Network with(List<SecurityGroup> others) {
+    return new Network(
+        region,
+        vpcs,
+        subnets,
+        routeTables,
+        others,
+        networkAcls,
+        endpoints,
+        workloads,
+        assumptions,
+        accountId);
+  }
+
   /** The VPC of that ID; one that nothing is known of where it is not among the facts. */
   public Vpc vpc(Id id) {
     return find(vpcs, Vpc::id, id, Vpc::unknown);

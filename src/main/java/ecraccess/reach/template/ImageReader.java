@@ -45,8 +45,7 @@ final class ImageReader {
   private Registry registry(Branch place) {
     List<Json> pieces = Pieces.of(place.value()).inOrder();
     if (!pieces.isEmpty() && attributeOf(pieces.getFirst(), URI)) {
-      return new Registry.PrivateEcr(
-          ownRegion(place), Known.unknown("the name of repository " + show(pieces.getFirst())));
+      return new Registry.PrivateEcr(ownRegion(place), ownRepository(pieces.getFirst()));
     }
     StringBuilder text = new StringBuilder();
     List<String> holes = new ArrayList<>();
@@ -66,6 +65,20 @@ final class ImageReader {
           });
     }
     return new ImageName(text.toString(), List.copyOf(holes), show(place.value())).registry();
+  }
+
+  /** A repository of the template, by the name that it is given. */
+  private Known<String> ownRepository(Json uri) {
+    String account = scenario.context().accountId();
+    return Outline.of(uri)
+        .lead()
+        .map(name -> name.substring(0, name.length() - URI.length()))
+        .flatMap(scenario::resource)
+        .flatMap(repository -> scenario.member(scenario.properties(repository), "RepositoryName"))
+        .flatMap(name -> scenario.text(name).value())
+        .filter(name -> !account.isEmpty())
+        .map(name -> Known.is(account + "/" + name))
+        .orElseGet(() -> Known.unknown("the name of repository " + show(uri)));
   }
 
   /** The text with its dynamic references cut out, which only the deployment looks up. */

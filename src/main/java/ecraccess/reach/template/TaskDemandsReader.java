@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads what the tasks of a world pull and call. */
 final class TaskDemandsReader {
@@ -19,6 +20,7 @@ final class TaskDemandsReader {
   private final PropertyReader settings;
   private final ImageReader images;
   private final ResolvedReader resolved;
+  private final UpstreamImages upstream;
 
   /** With places as they are written, for showing. */
   private final TemplateTasks written;
@@ -31,6 +33,7 @@ final class TaskDemandsReader {
     this.settings = settings;
     images = new ImageReader(scenario);
     resolved = new ResolvedReader(scenario);
+    upstream = new UpstreamImages(scenario, settings);
     Map<String, Json> resources = new LinkedHashMap<>();
     scenario.resources().forEach(resource -> resources.put(resource.logicalId(), resource.value()));
     Template template = new Template(Json.Obj.of(Template.RESOURCES, new Json.Obj(resources)));
@@ -75,7 +78,11 @@ final class TaskDemandsReader {
     Branch.Conditions conditions = scenario.properties(definition).conditions();
     TaskDemands load =
         new TaskDemands(
-            written.images(definition).map(this::image).toList(),
+            written
+                .images(definition)
+                .map(this::image)
+                .flatMap(image -> Stream.concat(Stream.of(image), upstream.of(image, definition)))
+                .toList(),
             settled.ofTask(definition).map(need -> checked(need, conditions)).toList());
     return settings.doubt(definition.path(), conditions).map(load::doubted).orElse(load);
   }

@@ -270,6 +270,9 @@ record NoPath(Flow flow, String found) {
           "name ECR's usual host, since no endpoint serves its FIPS hosts, or add a NAT gateway";
       case Registry.DualStackEcr dual -> "name ECR's usual host, or add a NAT gateway";
       case Registry.Internet internet -> "copy it into private ECR, or add a NAT gateway";
+      case Registry.ForeignLayers foreign ->
+          "push the image with its base layers (--allow-nondistributable-artifacts), or add a NAT"
+              + " gateway";
       case Registry.Unknown unknown -> "name one in private ECR, or add a NAT gateway";
     };
   }

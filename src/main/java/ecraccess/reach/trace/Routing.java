@@ -170,6 +170,7 @@ record Routing(Flow flow) {
           case Registry.DualStackEcr dualStack -> true;
           case Registry.FipsEcr fips -> false;
           case Registry.Internet internet -> false;
+          case Registry.ForeignLayers foreign -> false;
           case Registry.Unknown unknown -> false;
         };
     return mayHaveEndpoint

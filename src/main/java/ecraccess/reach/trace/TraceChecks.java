@@ -9,6 +9,7 @@ public final class TraceChecks {
       List.of(
           Tracer.IMAGE_UNKNOWN,
           Tracer.REGION_UNKNOWN,
+          StandIn.TASK_GROUPS_UNKNOWN,
           NoPath.PUBLIC_IMAGE,
           NoPath.REGISTRY_UNKNOWN,
           NoPath.NO_ENDPOINT,
