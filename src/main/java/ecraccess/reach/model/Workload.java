@@ -16,6 +16,10 @@ import java.util.Optional;
  * @param groups of its network interfaces: no group given means the VPC's default one; empty where
  *     it stands for any task whose group lets it call out
  * @param publicIp whether its interface has a public IP address
+ * @param assignPublicIp where AssignPublicIp is written, or would be; empty where it has no such
+ *     property
+ * @param proxy what a proxy that it calls through makes of its calls, as a noun phrase; empty where
+ *     it calls directly
  * @param images what it pulls; empty where that is not known, and then it is taken to come from ECR
  * @param demands what else it calls to start and to run
  * @param role the ARN of the role under which it pulls; empty where that is not known
@@ -27,10 +31,20 @@ public record Workload(
     List<Id> subnets,
     Optional<List<Id>> groups,
     Known<Boolean> publicIp,
+    Optional<JsonPath> assignPublicIp,
+    Optional<String> proxy,
     List<Image> images,
     List<Demand> demands,
     Optional<Resolved> role) {
 
+  public Workload {
+    subnets = List.copyOf(subnets);
+    groups = groups.map(List::copyOf);
+    images = List.copyOf(images);
+    demands = List.copyOf(demands);
+  }
+
+  /** One without AssignPublicIp and without a known role, that calls directly. */
   public Workload(
       String name,
       JsonPath path,
@@ -40,19 +54,55 @@ public record Workload(
       Known<Boolean> publicIp,
       List<Image> images,
       List<Demand> demands) {
-    this(name, path, what, subnets, groups, publicIp, images, demands, Optional.empty());
+    this(
+        name,
+        path,
+        what,
+        subnets,
+        groups,
+        publicIp,
+        Optional.empty(),
+        Optional.empty(),
+        images,
+        demands,
+        Optional.empty());
   }
 
-  public Workload {
-    subnets = List.copyOf(subnets);
-    groups = groups.map(List::copyOf);
-    images = List.copyOf(images);
-    demands = List.copyOf(demands);
+  /** The same, with the place of AssignPublicIp. */
+  public Workload withAssignPublicIp(JsonPath place) {
+    return with(Optional.of(place), proxy, role);
+  }
+
+  /** The same, where it calls through a proxy. */
+  public Workload withProxy(Optional<String> through) {
+    return with(assignPublicIp, through, role);
   }
 
   /** The same under that role. */
   public Workload under(Optional<Resolved> other) {
-    return new Workload(name, path, what, subnets, groups, publicIp, images, demands, other);
+    return with(assignPublicIp, proxy, other);
+  }
+
+  /** The same with those groups. */
+  public Workload in(List<Id> securityGroups) {
+    return new Workload(
+        name,
+        path,
+        what,
+        subnets,
+        Optional.of(securityGroups),
+        publicIp,
+        assignPublicIp,
+        proxy,
+        images,
+        demands,
+        role);
+  }
+
+  private Workload with(
+      Optional<JsonPath> newPlace, Optional<String> newProxy, Optional<Resolved> newRole) {
+    return new Workload(
+        name, path, what, subnets, groups, publicIp, newPlace, newProxy, images, demands, newRole);
   }
 
   /**

@@ -3,13 +3,13 @@ package ecraccess.reach.policy;
 import ecraccess.core.aws.Partition;
 import ecraccess.core.cfn.Intrinsic;
 import ecraccess.core.json.Json;
+import ecraccess.core.net.AddressSet;
 import ecraccess.reach.flow.Flow;
 import ecraccess.reach.model.Addresses;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Id;
 import ecraccess.reach.model.Resolved;
 import ecraccess.reach.policy.TextPattern.Kind;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -68,10 +68,8 @@ record FlowPatterns(Flow flow) {
   }
 
   RequestKeys keys(Endpoint endpoint) {
-    List<IpBlock> addresses =
-        flow.from().block() instanceof Addresses.Cidr block
-            ? IpBlock.parse(block.toString()).stream().toList()
-            : List.of();
+    AddressSet addresses =
+        flow.from().block() instanceof Addresses.Exactly block ? block.set() : AddressSet.EMPTY;
     TextPattern id =
         endpoint.name().startsWith("vpce-")
             ? TextPattern.literal(endpoint.name())

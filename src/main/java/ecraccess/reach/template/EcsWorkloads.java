@@ -89,6 +89,7 @@ final class EcsWorkloads {
                 settings.ids(network, "SecurityGroups", "the security groups of " + start.name()),
                 settings.text(network, "AssignPublicIp").map(Optional.of("ENABLED")::equals)),
             load)
+        .withAssignPublicIp(network.path().member("AssignPublicIp"))
         .under(role);
   }
 

@@ -10,6 +10,7 @@ import ecraccess.reach.flow.Symptoms;
 import ecraccess.reach.flow.Texts;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Image.Registry;
+import ecraccess.reach.model.RouteTable;
 import ecraccess.reach.rule.DeadEndpoints;
 import ecraccess.reach.rule.EndpointProperties;
 import ecraccess.reach.verdict.Check;
@@ -119,6 +120,27 @@ record NoPath(Flow flow, String found) {
     };
   }
 
+  /** The same for every call that leaves over the internet gateway, so that it is one fault. */
+  Step withoutPublicIp() {
+    Step missing =
+        new Step(
+            StepKind.WAY,
+            new Verdict.Cannot(
+                InternetPath.PUBLIC_IP_MISSING,
+                flow.workload().assignPublicIp().orElse(flow.workload().path()),
+                "expected a public IP address for %s, which %s sends to an internet gateway, found none; %s, add a NAT gateway, or add endpoints for what it calls"
+                    .formatted(
+                        flow.workload().name(),
+                        flow.routeTable().id(),
+                        flow.workload().assignPublicIp().isPresent()
+                            ? "set AssignPublicIp: ENABLED"
+                            : "give it one"),
+                Symptoms.lostInPublic(flow)));
+    return flow.request() instanceof Request.ToService call
+        ? nearMiss(call.service()).orElse(missing)
+        : missing;
+  }
+
   private Optional<Step> nearMiss(Service service) {
     List<Endpoint> near =
         flow.network().endpoints().stream()
@@ -176,14 +198,25 @@ record NoPath(Flow flow, String found) {
             S3_ROUTE_MISSING,
             EndpointClaims.isGateway(endpoint)
                 .and(EndpointClaims.hasRouteIn(endpoint, flow.from().routeTable()).not()),
-            endpoint.paths().apply("RouteTableIds"),
-            () ->
-                "expected %s, the route table of a subnet that images are pulled in, among the route tables of %s, found %s; add it"
-                    .formatted(
-                        flow.from().routeTable(),
-                        endpoint.name(),
-                        Texts.list(endpoint.routeTables())),
+            isMain() ? flow.at(flow.from().path()) : endpoint.paths().apply("RouteTableIds"),
+            () -> isMain() ? associate(endpoint) : addTable(endpoint),
             () -> Symptoms.lostInPublic(flow));
+  }
+
+  /** Whether the subnet has its VPC's main table, which no template can name. */
+  private boolean isMain() {
+    return flow.from().routeTable().equals(RouteTable.main(flow.from().vpc()));
+  }
+
+  private String associate(Endpoint endpoint) {
+    return "expected subnet %s associated with a route table of %s, found none, so that it has the main one of VPC %s; associate it with %s by an AWS::EC2::SubnetRouteTableAssociation"
+        .formatted(
+            flow.from().id(), endpoint.name(), flow.vpc().id(), Texts.list(endpoint.routeTables()));
+  }
+
+  private String addTable(Endpoint endpoint) {
+    return "expected %s, the route table of a subnet that images are pulled in, among the route tables of %s, found %s; add it"
+        .formatted(flow.from().routeTable(), endpoint.name(), Texts.list(endpoint.routeTables()));
   }
 
   private static Verdict said(Verdict verdict, String awsText) {

@@ -1,6 +1,7 @@
 package ecraccess.reach.trace;
 
 import ecraccess.core.logic.Answer;
+import ecraccess.reach.flow.Memo;
 import ecraccess.reach.model.Id;
 import ecraccess.reach.model.Network;
 import ecraccess.reach.model.SecurityGroup;
@@ -12,7 +13,6 @@ import ecraccess.reach.verdict.Trace.StepKind;
 import ecraccess.reach.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * so one set has to let every request through: a group that reaches the endpoints and another that
  * reaches S3 are of no help.
  */
-record StandIn(Network network, Workload workload) {
+record StandIn(Network network, Workload workload, Memo memo) {
   public static final Check TASK_GROUPS_UNKNOWN =
       Check.of(
           "task-groups-unknown",
@@ -35,14 +35,14 @@ record StandIn(Network network, Workload workload) {
   private static final Id STRANGER = new Id.Created("a security group of the tasks");
 
   List<SubnetTrace> all() {
-    List<SubnetTrace> traces = traces(network, workload);
+    List<SubnetTrace> traces = traces(network, workload, memo);
     return traces.stream().allMatch(StandIn::passes) && sets().noneMatch(this::letsAllThrough)
         ? traces.stream().map(this::doubted).toList()
         : traces;
   }
 
-  private static List<SubnetTrace> traces(Network network, Workload workload) {
-    return new Tracer(network, workload).all().toList();
+  private static List<SubnetTrace> traces(Network network, Workload workload, Memo memo) {
+    return new Tracer(network, workload, memo).all().toList();
   }
 
   private static boolean passes(SubnetTrace trace) {
@@ -61,18 +61,8 @@ record StandIn(Network network, Workload workload) {
   }
 
   private boolean letsAllThrough(Id group) {
-    Workload one =
-        new Workload(
-            workload.name(),
-            workload.path(),
-            workload.what(),
-            workload.subnets(),
-            Optional.of(List.of(group)),
-            workload.publicIp(),
-            workload.images(),
-            workload.demands(),
-            workload.role());
-    return traces(withStranger(), one).stream().allMatch(StandIn::passes);
+    return traces(withStranger(), workload.in(List.of(group)), memo).stream()
+        .allMatch(StandIn::passes);
   }
 
   private Network withStranger() {

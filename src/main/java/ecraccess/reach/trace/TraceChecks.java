@@ -19,6 +19,11 @@ public final class TraceChecks {
           NoPath.OTHER_REGION,
           NoPath.CALLED_ELSEWHERE,
           Routing.OWN_DNS,
+          NameAnswer.DNS_FIREWALL,
+          Routing.PROXY,
+          RouteChoice.ROUTE_OVERRIDES_LOCAL,
+          Ipv6Path.IPV6_ONLY,
+          InternetAccess.INTERNET_BLOCKED,
           NatPath.NAT_WITHOUT_INTERNET,
           InternetPath.PUBLIC_IP_MISSING,
           UnknownPath.PATH_UNKNOWN);

@@ -3,6 +3,7 @@ package ecraccess.reach.trace;
 import ecraccess.core.logic.Known;
 import ecraccess.reach.flow.Flow;
 import ecraccess.reach.flow.ImageOrigin;
+import ecraccess.reach.flow.Memo;
 import ecraccess.reach.flow.PathChoice;
 import ecraccess.reach.flow.Request;
 import ecraccess.reach.flow.Requests;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Traces every way of one thing that pulls images. */
-public record Tracer(Network network, Workload workload) {
+public record Tracer(Network network, Workload workload, Memo memo) {
   public static final Check IMAGE_UNKNOWN =
       Check.of(
           "image-unknown",
@@ -38,11 +39,12 @@ public record Tracer(Network network, Workload workload) {
           "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specify-log-config.html");
 
   public static List<SubnetTrace> of(Network network) {
+    Memo memo = new Memo();
     return network.workloads().stream()
         .flatMap(workload ->
             workload.groups().isPresent()
-                ? new Tracer(network, workload).all()
-                : new StandIn(network, workload).all().stream())
+                ? new Tracer(network, workload, memo).all()
+                : new StandIn(network, workload, memo).all().stream())
         .toList();
   }
 
@@ -156,7 +158,7 @@ public record Tracer(Network network, Workload workload) {
   }
 
   private List<Step> way(Subnet from, Request request) {
-    return new Routing(new Flow(network, workload, from, request)).steps();
+    return new Routing(new Flow(network, workload, from, request, memo)).steps();
   }
 
   private SubnetTrace subnetTrace(Subnet from, Request request, List<Step> steps) {
