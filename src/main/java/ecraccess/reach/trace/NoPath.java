@@ -117,6 +117,8 @@ record NoPath(Flow flow, String found) {
       case Request.ToService call -> nearMiss(call.service()).orElseGet(() -> none(call));
       case Request.ToRegistry call -> none(call);
       case Request.ToOtherRegion call -> none(call);
+      case Request.ToMountTarget call ->
+          throw new IllegalStateException("no mount target is called over the internet");
     };
   }
 

@@ -52,6 +52,7 @@ record Routing(Flow flow) {
           case Request.ToService call -> byName(call);
           case Request.ToRegistry call -> toRegistry(call.image().registry());
           case Request.ToOtherRegion call -> toOtherRegion(call.service());
+          case Request.ToMountTarget call -> new MountPath(flow, call).steps();
         };
     return proxied(answered(resolved(overIpv4(steps))));
   }

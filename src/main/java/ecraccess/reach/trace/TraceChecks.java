@@ -10,6 +10,7 @@ public final class TraceChecks {
           Tracer.IMAGE_UNKNOWN,
           Tracer.REGION_UNKNOWN,
           StandIn.TASK_GROUPS_UNKNOWN,
+          MountPath.NO_MOUNT_TARGET,
           NoPath.PUBLIC_IMAGE,
           NoPath.REGISTRY_UNKNOWN,
           NoPath.NO_ENDPOINT,
