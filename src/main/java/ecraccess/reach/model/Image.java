@@ -11,6 +11,9 @@ import ecraccess.core.logic.Known;
  */
 public record Image(JsonPath path, String text, Registry registry) {
 
+  /** Stands in a repository's name for the deployment's own account, where nobody told that. */
+  public static final String OWN_ACCOUNT = "own-account";
+
   /** Where an image comes from. */
   public sealed interface Registry {
 

@@ -9,7 +9,8 @@ import java.util.function.Function;
  * @param region for example {@code eu-west-1}
  * @param assumptions what was assumed to get here, a clause each: {@code condition UseNat is true};
  *     empty where nothing had to be
- * @param accountId of the deployment
+ * @param accountId of the deployment; empty where nobody told it, {@link #ANOTHER_ACCOUNT} where it
+ *     is besides none of those that the template writes out
  */
 public record Network(
     String region,
@@ -22,6 +23,13 @@ public record Network(
     List<Workload> workloads,
     List<String> assumptions,
     String accountId) {
+
+  /**
+   * Stands for an account that nobody told: whoever writes {@code AWS::AccountId} for the own one
+   * means another by each that is written out.
+   */
+  public static final String ANOTHER_ACCOUNT = "your-account";
+
   public Network {
     vpcs = ById.of(vpcs, Vpc::id);
     subnets = ById.of(subnets, Subnet::id);

@@ -8,6 +8,7 @@ import ecraccess.reach.flow.Flow;
 import ecraccess.reach.model.Addresses;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Id;
+import ecraccess.reach.model.Network;
 import ecraccess.reach.model.Resolved;
 import ecraccess.reach.policy.TextPattern.Kind;
 import java.util.Map;
@@ -17,22 +18,19 @@ import java.util.Optional;
 record FlowPatterns(Flow flow) {
 
   TextPattern region() {
-    String region = flow.network().region();
-    return region.isEmpty()
-        ? TextPattern.hole("AWS::Region", "the region", Kind.WORD)
-        : TextPattern.literal(region);
+    return TextPattern.literal(flow.network().region());
   }
 
   TextPattern partition() {
-    String region = flow.network().region();
-    return region.isEmpty()
-        ? TextPattern.hole("AWS::Partition", "the region", Kind.WORD)
-        : TextPattern.literal(Partition.of(region).name());
+    return TextPattern.literal(Partition.of(flow.network().region()).name());
   }
 
   /** Tasks, nodes and jobs run under roles of the deployment's own account. */
   TextPattern account() {
     String account = flow.network().accountId();
+    if (account.equals(Network.ANOTHER_ACCOUNT)) {
+      return TextPattern.hole("AWS::AccountId", "the account", Kind.NEW_NAME);
+    }
     return account.isEmpty()
         ? TextPattern.hole("AWS::AccountId", "the account", Kind.ACCOUNT)
         : TextPattern.literal(account);
