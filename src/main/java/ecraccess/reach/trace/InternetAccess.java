@@ -36,8 +36,7 @@ record InternetAccess(Flow flow, JsonPath route) {
   Optional<Verdict> direct(InternetGateway gateway) {
     Subnet from = flow.from();
     return worst(
-        List.of(
-            attached(gateway, from), blocked(from, false), comesBackOtherwise(gateway, from)));
+        List.of(attached(gateway, from), blocked(from, false), comesBackOtherwise(gateway, from)));
   }
 
   /** From a NAT gateway in that subnet; nothing where it does. */

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,14 +32,13 @@ class WheelIT {
 
   @BeforeAll
   static void install() throws IOException {
-    Processes.run(Duration.ofMinutes(15), Map.of(), List.of("packaging/wheels")).orFail();
     environment = folder.resolve("an environment");
     Processes.run(
             Duration.ofMinutes(5),
             Map.of(),
             List.of(Tools.tool("python").toString(), "-m", "venv", environment.toString()))
         .orFail();
-    pip(wheel("private_ecr_access-").toString());
+    pip(Wheels.wheel(Wheels.PROGRAM).toString());
     work = Files.createDirectory(folder.resolve("a folder"));
     for (String example : List.of("short.yaml", "fargate-service.yaml")) {
       Files.copy(Path.of("examples", example), work.resolve(example));
@@ -52,9 +50,8 @@ class WheelIT {
 
   @Test
   void bothWheelsAreSmall() throws IOException {
-    assertThat(wheel("private_ecr_access-")).satisfies(wheel -> smallerThan(wheel, 3_000_000));
-    assertThat(wheel("private_ecr_access_doctor-"))
-        .satisfies(wheel -> smallerThan(wheel, 35_000_000));
+    assertThat(Wheels.wheel(Wheels.PROGRAM)).satisfies(wheel -> smallerThan(wheel, 3_000_000));
+    assertThat(Wheels.wheel(Wheels.DOCTOR)).satisfies(wheel -> smallerThan(wheel, 35_000_000));
   }
 
   @Test
@@ -133,7 +130,7 @@ class WheelIT {
         .hasLineCount(1);
     assertThat(run("doctor", "--help").exitCode()).isZero();
 
-    pip(wheel("private_ecr_access-") + "[doctor]");
+    pip(Wheels.wheel(Wheels.PROGRAM) + "[doctor]");
     try {
       Ran with = run(doctor);
       assertThat(with.exitCode()).isEqualTo(2);
@@ -167,16 +164,6 @@ class WheelIT {
     assertThat(Files.size(wheel)).isLessThan(limit);
   }
 
-  private static Path wheel(String prefix) throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("dist"))) {
-      return files
-          .filter(file -> file.getFileName().toString().startsWith(prefix))
-          .findFirst()
-          .orElseThrow()
-          .toAbsolutePath();
-    }
-  }
-
   private static void pip(String what) {
     python(
         "-m",
@@ -185,7 +172,7 @@ class WheelIT {
         "--quiet",
         "--disable-pip-version-check",
         "--no-index",
-        "--find-links=dist",
+        "--find-links=" + Wheels.folder(),
         "--find-links=" + Tools.tool("python").getParent().resolveSibling("wheels"),
         what);
   }
