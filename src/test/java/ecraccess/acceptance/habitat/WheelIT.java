@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +46,7 @@ class WheelIT {
     }
     Files.copy(Path.of("examples/adopt/before.yaml"), work.resolve("before.yaml"));
     Files.copy(Path.of("examples/broken/03-s3-route-missing.yaml"), work.resolve("no route.yaml"));
-    Files.writeString(work.resolve("é.yaml"), QUEUE);
+    Files.writeString(work.resolve("queue.yaml"), QUEUE);
   }
 
   @Test
@@ -107,12 +108,20 @@ class WheelIT {
   @Test
   void utf8ComesInAndGoesOut() throws Exception {
     assertThat(runOn(QUEUE, "expand", "-")).isEqualTo(new Ran(0, QUEUE, ""));
-    assertThat(run("expand", "é.yaml")).isEqualTo(new Ran(0, QUEUE, ""));
+    // By the shell, since a JVM under a locale without UTF-8 cannot name such a file.
+    Process named =
+        start(
+            "/bin/sh",
+            "-c",
+            "name=$(printf '\\303\\251.yaml'); while IFS= read -r line; do echo \"$line\"; done"
+                + " <queue.yaml >$name; exec \"$0\" expand $name",
+            program());
+    assertThat(finish(named)).isEqualTo(new Ran(0, QUEUE, ""));
   }
 
   @Test
   void aSignalEndsTheProgramItself() throws Exception {
-    Process waiting = start("expand", "-");
+    Process waiting = startProgram("expand", "-");
     Thread.sleep(2000);
     assertThat(waiting.descendants().filter(ProcessHandle::isAlive)).isEmpty();
     waiting.destroy();
@@ -188,18 +197,27 @@ class WheelIT {
   }
 
   private static Ran runOn(String input, String... arguments) throws Exception {
-    Process process = start(arguments);
+    Process process = startProgram(arguments);
     process.getOutputStream().write(input.getBytes(UTF_8));
+    return finish(process);
+  }
+
+  private static Ran finish(Process process) throws Exception {
     process.getOutputStream().close();
     String out = new String(process.getInputStream().readAllBytes(), UTF_8);
     String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
     return new Ran(process.waitFor(), out, err);
   }
 
-  private static Process start(String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(List.of(environment.resolve("bin/ecr-access").toString()));
-    command.addAll(List.of(arguments));
+  private static String program() {
+    return environment.resolve("bin/ecr-access").toString();
+  }
+
+  private static Process startProgram(String... arguments) throws IOException {
+    return start(Stream.concat(Stream.of(program()), Stream.of(arguments)).toArray(String[]::new));
+  }
+
+  private static Process start(String... command) throws IOException {
     ProcessBuilder process = new ProcessBuilder(command).directory(work.toFile());
     process.environment().clear();
     process.environment().put("PATH", "");
