@@ -1,4 +1,4 @@
-.PHONY: test format schemas docs bench build-MacroFunction build-NetworkFunction
+.PHONY: test format schemas docs bench wheel sbom build-MacroFunction build-NetworkFunction
 
 # Everything: formatting, Error Prone and NullAway, unit tests, then the real tools around the real build.
 test:
@@ -6,6 +6,18 @@ test:
 
 format:
 	JAVA_HOME="$$(tools/jdk)" mvn -B -ntp -q -Pchecks spotless:apply
+
+# The command line for Python's installers, with its jars: dist/private_ecr_access-*.whl, and what `doctor` needs besides.
+wheel:
+	packaging/wheels
+
+# What each package holds, as CycloneDX in dist/sbom, and the list of licences.
+sbom: wheel
+	$(MAKE) -s build-MacroFunction ARTIFACTS_DIR=target/sbom/macro
+	$(MAKE) -s build-NetworkFunction ARTIFACTS_DIR=target/sbom/network
+	python3 packaging/sbom.py target/wheel/sbom.json dist/sbom macro=target/sbom/macro/lib network=target/sbom/network/lib \
+	  command-line=target/wheel/launcher doctor=target/wheel/launcher/doctor
+	cp dist/sbom/licenses.md docs/licenses.md
 
 # The schema that editors read, from the one schema.
 schemas:

@@ -75,19 +75,21 @@ public final class Survey {
   private static Network network(Scenario scenario) {
     List<Endpoint> endpoints = new EndpointReader(scenario).all();
     VpcMembership homes = new VpcMembership(endpoints);
-    return new Network(
-        scenario.context().region(),
-        new VpcReader(scenario).all(),
-        new SubnetReader(scenario, homes).all(),
-        new RouteTableReader(scenario, homes).all(),
-        new SecurityGroupReader(scenario, homes).all(),
-        new NetworkAclReader(scenario).all(),
-        endpoints,
-        WorkloadReader.of(scenario, endpoints).stream()
-            .map(workload -> located(workload, scenario))
-            .toList(),
-        scenario.assumptions(),
-        scenario.context().accountId());
+    Network read =
+        new Network(
+            scenario.context().region(),
+            new VpcReader(scenario).all(),
+            new SubnetReader(scenario, homes).all(),
+            new RouteTableReader(scenario, homes).all(),
+            new SecurityGroupReader(scenario, homes).all(),
+            new NetworkAclReader(scenario).all(),
+            endpoints,
+            WorkloadReader.of(scenario, endpoints).stream()
+                .map(workload -> located(workload, scenario))
+                .toList(),
+            scenario.assumptions(),
+            scenario.context().accountId());
+    return UnreadParts.in(read, scenario);
   }
 
   /** The workload with its places as the user wrote them. */

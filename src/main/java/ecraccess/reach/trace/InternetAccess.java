@@ -13,6 +13,7 @@ import ecraccess.reach.rule.RouteTargets;
 import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Findings;
 import ecraccess.reach.verdict.Verdict;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -55,7 +56,7 @@ record InternetAccess(Flow flow, JsonPath route) {
 
   @SafeVarargs
   private static Optional<Verdict> worst(Optional<Verdict>... found) {
-    return Stream.of(found).flatMap(Optional::stream).reduce(Verdict::and);
+    return Arrays.stream(found).flatMap(Optional::stream).reduce(Verdict::and);
   }
 
   private Optional<Verdict> attached(InternetGateway gateway, Subnet subnet) {
