@@ -22,6 +22,7 @@ class DocsTest {
           "README.md",
           "DESIGN.md",
           "docs/adopt.md",
+          "docs/releases.md",
           "docs/will-it-pull.md",
           "events/README.md",
           "localcloud/README.md");
