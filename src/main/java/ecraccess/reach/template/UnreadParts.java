@@ -54,6 +54,8 @@ record UnreadParts(Scenario scenario, Unread unread) {
                 vpc.dnsHostnames(),
                 vpc.blocks(),
                 vpc.ownResolver().missing().isPresent() ? vpc.ownResolver() : Known.unknown(words),
+                vpc.nameSources(),
+                vpc.dnsFirewall(),
                 vpc.unseenZones(),
                 vpc.unseen()))
         .orElse(vpc);
@@ -78,7 +80,9 @@ record UnreadParts(Scenario scenario, Unread unread) {
             .of(subnet.networkAcl())
             .<Id>map(missing -> new Id.Open("the network ACL of " + subnet.id(), missing))
             .orElse(subnet.networkAcl()),
-        subnet.mapsPublicIps());
+        subnet.mapsPublicIps(),
+        subnet.dns64(),
+        subnet.internet());
   }
 
   /** Tables of NAT gateways' subnets are asked for by themselves. */
@@ -99,14 +103,20 @@ record UnreadParts(Scenario scenario, Unread unread) {
   }
 
   private Route route(Route route) {
-    return route.target() instanceof Target.Nat(String name, Id subnet, Known<Boolean> isPublic)
+    return route.target() instanceof Target.Nat nat
         ? unread
-            .of(new Id.Created(name))
+            .of(new Id.Created(nat.name()))
             .map(words ->
                 new Route(
                     route.path(),
                     route.destination(),
-                    new Target.Nat(name, subnet, Known.unknown(words))))
+                    new Target.Nat(
+                        nat.name(),
+                        nat.path(),
+                        nat.subnet(),
+                        Known.unknown(words),
+                        nat.hasAddress(),
+                        nat.gateway())))
             .orElse(route)
         : route;
   }
