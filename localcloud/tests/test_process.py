@@ -28,7 +28,6 @@ def alive(pid: int) -> bool:
     return True
 
 
-@unittest.skipUnless(sys.platform == "linux", "AWS's runtime client exists for Linux only")
 class ProcessTest(unittest.TestCase):
     def setUp(self) -> None:
         folder = tempfile.TemporaryDirectory()
