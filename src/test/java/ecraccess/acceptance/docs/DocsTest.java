@@ -28,6 +28,7 @@ class DocsTest {
           "docs/ci.md",
           "docs/editors.md",
           "docs/ja/quick-start.md",
+          "docs/releases.md",
           "docs/will-it-pull.md",
           "events/README.md",
           "localcloud/README.md");
