@@ -18,8 +18,6 @@ import java.util.Optional;
  * @param publicIp whether its interface has a public IP address
  * @param assignPublicIp where AssignPublicIp is written, or would be; empty where it has no such
  *     property
- * @param proxy what a proxy that it calls through makes of its calls, as a noun phrase; empty where
- *     it calls directly
  * @param images what it pulls; empty where that is not known, and then it is taken to come from ECR
  * @param demands what else it calls to start and to run
  * @param role the ARN of the role under which it pulls; empty where that is not known
@@ -33,7 +31,6 @@ public record Workload(
     Optional<List<Id>> groups,
     Known<Boolean> publicIp,
     Optional<JsonPath> assignPublicIp,
-    Optional<String> proxy,
     List<Image> images,
     List<Demand> demands,
     Optional<Resolved> role,
@@ -64,7 +61,6 @@ public record Workload(
         groups,
         publicIp,
         Optional.empty(),
-        Optional.empty(),
         images,
         demands,
         Optional.empty(),
@@ -73,41 +69,45 @@ public record Workload(
 
   /** The same, with the place of AssignPublicIp. */
   public Workload withAssignPublicIp(JsonPath place) {
-    return with(Optional.of(place), proxy, role);
-  }
-
-  /** The same, where it calls through a proxy. */
-  public Workload withProxy(Optional<String> through) {
-    return with(assignPublicIp, through, role);
+    return with(Optional.of(place), role);
   }
 
   /** The same under that role. */
   public Workload under(Optional<Resolved> other) {
-    return with(assignPublicIp, proxy, other);
+    return with(assignPublicIp, other);
   }
 
-  private Workload with(
-      Optional<JsonPath> newPlace, Optional<String> newProxy, Optional<Resolved> newRole) {
-    return new Workload(
-        name, path, what, subnets, groups, publicIp, newPlace, newProxy, images, demands, newRole,
-        conduct);
-  }
-
-  /** The same that behaves otherwise. */
-  public Workload with(Conduct other) {
+  /** The same with those groups. */
+  public Workload in(List<Id> securityGroups) {
     return new Workload(
         name,
         path,
         what,
         subnets,
-        groups,
+        Optional.of(securityGroups),
         publicIp,
         assignPublicIp,
-        proxy,
         images,
         demands,
         role,
-        other);
+        conduct);
+  }
+
+  private Workload with(Optional<JsonPath> newPlace, Optional<Resolved> newRole) {
+    return new Workload(
+        name, path, what, subnets, groups, publicIp, newPlace, images, demands, newRole, conduct);
+  }
+
+  /** The same in those subnets. */
+  public Workload inSubnets(List<Id> others) {
+    return new Workload(
+        name, path, what, others, groups, publicIp, assignPublicIp, images, demands, role, conduct);
+  }
+
+  /** The same that behaves otherwise. */
+  public Workload with(Conduct other) {
+    return new Workload(
+        name, path, what, subnets, groups, publicIp, assignPublicIp, images, demands, role, other);
   }
 
   /** Whether it stands for what no template shows, or for where nobody has said that it runs. */
@@ -178,12 +178,38 @@ public record Workload(
    *
    * @param otherRegion the region whose service is called; empty for the deployment's own
    * @param resources the ARNs or names of what is asked for; empty where nothing is said of that
+   * @param mount the file system that is mounted; empty where none is
    */
-  public record Target(Optional<Known<String>> otherRegion, List<Resolved> resources) {
+  public record Target(
+      Optional<Known<String>> otherRegion, List<Resolved> resources, Optional<Mount> mount) {
     public static final Target HERE = new Target(Optional.empty(), List.of());
 
     public Target {
       resources = List.copyOf(resources);
+    }
+
+    public Target(Optional<Known<String>> otherRegion, List<Resolved> resources) {
+      this(otherRegion, resources, Optional.empty());
+    }
+  }
+
+  /**
+   * A file system that a task mounts before it starts.
+   *
+   * @param fileSystem as it is shown
+   * @param targets where it can be reached, as far as that is known
+   */
+  public record Mount(String fileSystem, Known<List<MountTarget>> targets) {}
+
+  /**
+   * A network interface of a file system.
+   *
+   * @param name its logical ID
+   * @param groups no group given means the VPC's default one
+   */
+  public record MountTarget(String name, JsonPath path, Id subnet, List<Id> groups) {
+    public MountTarget {
+      groups = List.copyOf(groups);
     }
   }
 }

@@ -48,11 +48,7 @@ final class Ec2Fleet {
     }
     LaunchTemplates.Interface first = templates.ofGroup(name, properties);
     return new Ec2Instance(
-        name,
-        subnets(properties, "VPCZoneIdentifier", name),
-        first.groups(),
-        first.publicIp(),
-        first.proxy());
+        name, subnets(properties, "VPCZoneIdentifier", name), first.groups(), first.publicIp());
   }
 
   /** What a list of subnets names; an open one where it is missing. */
@@ -67,8 +63,7 @@ final class Ec2Fleet {
     return joining
         .computeIfAbsent(
             cluster.logicalId(),
-            id ->
-                all().filter(group -> scripts(group).anyMatch(it -> mentions(it, id))).toList())
+            id -> all().filter(group -> scripts(group).anyMatch(it -> mentions(it, id))).toList())
         .stream();
   }
 

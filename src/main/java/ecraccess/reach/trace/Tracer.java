@@ -10,7 +10,6 @@ import ecraccess.reach.flow.Requests;
 import ecraccess.reach.model.Id;
 import ecraccess.reach.model.Image;
 import ecraccess.reach.model.Network;
-import ecraccess.reach.model.RouteTable.Target;
 import ecraccess.reach.model.Subnet;
 import ecraccess.reach.model.Workload;
 import ecraccess.reach.verdict.Check;
@@ -80,44 +79,17 @@ public record Tracer(Network network, Workload workload, Memo memo) {
   public static List<SubnetTrace> of(Network network) {
     Memo memo = new Memo();
     return network.workloads().stream()
-        .flatMap(workload -> new Tracer(network, workload, memo).all())
+        .flatMap(workload ->
+            workload.isStandIn()
+                ? new StandIn(network, workload, memo).all().stream()
+                : new Tracer(network, workload, memo).all())
         .toList();
   }
 
-  private Stream<SubnetTrace> all() {
-    List<SubnetTrace> own = from(subnets());
-    if (!workload.isStandIn() || own.stream().noneMatch(Tracer::fails)) {
-      return own.stream();
-    }
-    List<Subnet> others =
-        otherSubnets()
-            .filter(from -> from(List.of(from)).stream().noneMatch(Tracer::fails))
-            .toList();
-    return (others.isEmpty() ? own : from(others)).stream();
-  }
-
-  /**
-   * Where nobody has said where it runs, it may as well run in the VPC's other private subnets: the
-   * endpoints may have subnets of their own.
-   */
-  private Stream<Subnet> otherSubnets() {
-    List<Subnet> own = subnets();
-    return network.subnets().stream()
-        .filter(subnet -> own.stream().noneMatch(subnet::equals))
-        .filter(subnet -> own.stream().anyMatch(one -> one.vpc().is(subnet.vpc()).isYes()))
-        .filter(subnet ->
-            network.routeTable(subnet.routeTable(), subnet.vpc()).routes().stream()
-                .noneMatch(route -> route.target() instanceof Target.InternetGateway));
-  }
-
-  private static boolean fails(SubnetTrace subnetTrace) {
-    return subnetTrace.verdict() instanceof Verdict.Cannot;
-  }
-
-  private List<SubnetTrace> from(List<Subnet> subnets) {
+  Stream<SubnetTrace> all() {
     Requests requests = new Requests(network, workload);
     List<SubnetTrace> subnetTraces = new ArrayList<>();
-    for (Subnet from : subnets) {
+    for (Subnet from : subnets()) {
       workload
           .conduct()
           .publicCalls()
@@ -134,7 +106,7 @@ public record Tracer(Network network, Workload workload, Memo memo) {
           .forEach(image -> subnetTraces.add(away(from, image)));
       uncertain().skip(isCertain() ? 0 : 1).forEach(image -> subnetTraces.add(open(from, image)));
     }
-    return subnetTraces;
+    return subnetTraces.stream();
   }
 
   private List<Subnet> subnets() {
@@ -218,7 +190,11 @@ public record Tracer(Network network, Workload workload, Memo memo) {
     Request request = new Requests(network, workload).of(image);
     List<Step> steps = new ArrayList<>();
     steps.add(new Step(StepKind.IMAGE, new Verdict.Can("a registry that no endpoint here serves")));
-    steps.addAll(way(from, request));
+    List<Step> way = way(from, request);
+    steps.addAll(
+        image.registry() instanceof Image.Registry.ForeignLayers
+            ? PathChoice.soften(way, "whether ECR holds " + image.text())
+            : way);
     return subnetTrace(from, request, steps);
   }
 
