@@ -39,7 +39,7 @@ final class SecurityGroupRuleReader {
                 scenario.member(rule, "CidrIpv6").map(this::ipv6),
                 group(rule, "SourceSecurityGroupId"),
                 group(rule, "DestinationSecurityGroupId"),
-                group(rule, "SourceSecurityGroupName"),
+                scenario.member(rule, "SourceSecurityGroupName").map(this::named),
                 scenario.member(rule, "SourcePrefixListId").map(this::prefixList),
                 scenario.member(rule, "DestinationPrefixListId").map(this::prefixList))
             .flatMap(Optional::stream)
@@ -59,6 +59,14 @@ final class SecurityGroupRuleReader {
 
   private Optional<Peer> group(Branch rule, String name) {
     return scenario.member(rule, name).map(place -> new Peer.Group(scenario.id(place)));
+  }
+
+  /** A name may be that of any group; a group that the template makes is named by a reference too. */
+  private Peer named(Branch place) {
+    Id id = scenario.id(place);
+    return id instanceof Id.Created
+        ? new Peer.Group(id)
+        : new Peer.Unknown("which security group is called " + id);
   }
 
   private Peer prefixList(Branch place) {

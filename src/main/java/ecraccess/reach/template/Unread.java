@@ -48,12 +48,12 @@ final class Unread {
           "AWS::EC2::NetworkAcl",
           "AWS::EC2::VPCEndpoint",
           "AWS::EC2::NatGateway",
-          "AWS::EC2::InternetGateway",
           "AWS::EC2::DHCPOptions");
 
   /** What they do, they do to every way through an internet gateway. */
   private static final Set<String> TO_THE_INTERNET =
       Set.of(
+          "AWS::EC2::InternetGateway",
           "AWS::EC2::VPCBlockPublicAccessOptions",
           "AWS::EC2::GatewayRouteTableAssociation",
           "AWS::EC2::IpPoolRouteTableAssociation",
@@ -120,7 +120,7 @@ final class Unread {
     if (words.here.isEmpty()) {
       return;
     }
-    String all = String.join(", and ", words.here);
+    String all = words.here.stream().reduce(Unread::and).orElseThrow();
     own.put(resource.logicalId(), all);
     if (TO_THE_INTERNET.contains(type)) {
       toTheInternet.add(all);
@@ -238,7 +238,9 @@ final class Unread {
       } else if (function.name().equals("Fn::Transform")) {
         here.add(unlisted(function.name(), path));
       } else if (!Intrinsic.isNoValue(value)) {
-        node.own().ifPresentOrElse(entry -> add(entry, value), () -> here.add(only(path)));
+        node.own()
+            .ifPresentOrElse(
+                entry -> add(entry, value), () -> here.add(scenario.missing(value)));
       }
     }
 
@@ -265,17 +267,21 @@ final class Unread {
                 .filter(one -> one.thing().same(thing) != Answer.NO)
                 .map(Attached::words))
         .distinct()
-        .reduce((one, other) -> one + ", and " + other);
+        .reduce(Unread::and);
+  }
+
+  static String and(String one, String other) {
+    return one + ", and " + other;
   }
 
   /** What may bear on every network. */
   Optional<String> everywhere() {
-    return everywhere.stream().reduce((one, other) -> one + ", and " + other);
+    return everywhere.stream().reduce(Unread::and);
   }
 
   /** What may bear on every way through an internet gateway. */
   Optional<String> toTheInternet() {
-    return toTheInternet.stream().reduce((one, other) -> one + ", and " + other);
+    return toTheInternet.stream().reduce(Unread::and);
   }
 
   /** Whether everything is read. */

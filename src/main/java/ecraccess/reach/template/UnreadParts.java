@@ -36,7 +36,7 @@ record UnreadParts(Scenario scenario, Unread unread) {
         network.securityGroups().stream().map(this::securityGroup).toList(),
         network.networkAcls().stream().map(this::networkAcl).toList(),
         network.endpoints().stream().map(this::endpoint).toList(),
-        Stream.concat(network.workloads().stream(), workloads()).toList(),
+        Stream.concat(network.workloads().stream().map(this::workload), workloads()).toList(),
         network.assumptions(),
         network.accountId());
   }
@@ -81,7 +81,7 @@ record UnreadParts(Scenario scenario, Unread unread) {
         subnet.mapsPublicIps());
   }
 
-  /** Tables of NAT gateways' subnets are asked for by themselves. */
+  /** A route into the internet counts no longer where something may stop what takes it. */
   private RouteTable routeTable(RouteTable table) {
     boolean leadsOut =
         table.routes().stream().anyMatch(route -> route.target() instanceof Target.InternetGateway);
@@ -102,6 +102,7 @@ record UnreadParts(Scenario scenario, Unread unread) {
     return route.target() instanceof Target.Nat(String name, Id subnet, Known<Boolean> isPublic)
         ? unread
             .of(new Id.Created(name))
+            .or(() -> unread.of(subnet))
             .map(words ->
                 new Route(
                     route.path(),
@@ -138,6 +139,7 @@ record UnreadParts(Scenario scenario, Unread unread) {
   private Endpoint endpoint(Endpoint endpoint) {
     return unread
         .of(new Id.Created(endpoint.name()))
+        .or(() -> words(endpoint.subnets()))
         .map(words ->
             new Endpoint(
                 endpoint.name(),
@@ -159,16 +161,26 @@ record UnreadParts(Scenario scenario, Unread unread) {
         .orElse(endpoint);
   }
 
+  /** No route need be asked for within a VPC, so what is unknown of a subnet is said of its own. */
+  private Workload workload(Workload workload) {
+    return words(workload.subnets()).map(workload::withUnread).orElse(workload);
+  }
+
+  private Optional<String> words(List<Id> things) {
+    return things.stream()
+        .flatMap(thing -> unread.of(thing).stream())
+        .distinct()
+        .reduce(Unread::and);
+  }
+
   /** What pulls in a way that nobody reads stands beside what is read. */
   private Stream<Workload> workloads() {
     return unread.pulling().stream()
         .map(pulling ->
-            Ec2Instance.unknown(pulling.resource().logicalId(), pulling.words())
-                .workload(
-                    pulling.resource().logicalId(),
-                    scenario.origin(pulling.resource().path()),
-                    "what it starts",
-                    List.of(),
-                    List.of()));
+            Workload.unread(
+                pulling.resource().logicalId(),
+                scenario.origin(pulling.resource().path()),
+                pulling.resource().type(),
+                pulling.words()));
   }
 }

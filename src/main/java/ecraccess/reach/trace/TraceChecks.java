@@ -8,6 +8,7 @@ public final class TraceChecks {
   public static final List<Check> ALL =
       List.of(
           Tracer.IMAGE_UNKNOWN,
+          Tracer.NOT_READ,
           NoPath.PUBLIC_IMAGE,
           NoPath.REGISTRY_UNKNOWN,
           NoPath.NO_ENDPOINT,

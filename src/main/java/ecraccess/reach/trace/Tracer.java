@@ -11,6 +11,7 @@ import ecraccess.reach.model.Network;
 import ecraccess.reach.model.Subnet;
 import ecraccess.reach.model.Workload;
 import ecraccess.reach.verdict.Check;
+import ecraccess.reach.verdict.Trace;
 import ecraccess.reach.verdict.Trace.Step;
 import ecraccess.reach.verdict.Trace.StepKind;
 import ecraccess.reach.verdict.Verdict;
@@ -28,6 +29,15 @@ public record Tracer(Network network, Workload workload) {
           "Give the parameter's value, for example with `--parameter`.",
           "https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html");
 
+  public static final Check NOT_READ =
+      Check.of(
+          "not-read",
+          "Something that this program does not read",
+          "What nobody reads could keep an image, or a task's start, away.",
+          "See docs/what-is-read.md for what is read; leave the property out, or check by hand what"
+              + " it does.",
+          "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html");
+
   public static List<SubnetTrace> of(Network network) {
     return network.workloads().stream()
         .flatMap(workload -> new Tracer(network, workload).all())
@@ -35,6 +45,21 @@ public record Tracer(Network network, Workload workload) {
   }
 
   private Stream<SubnetTrace> all() {
+    Stream<SubnetTrace> unread = workload.unread().stream().map(this::unread);
+    return workload.isRead() ? Stream.concat(requests(), unread) : unread;
+  }
+
+  /** What nobody reads may ask for anything, from anywhere. */
+  private SubnetTrace unread(String missing) {
+    return new SubnetTrace(
+        workload,
+        new Trace.Purpose("start", "whatever it calls", ""),
+        "where it runs",
+        List.of(
+            new Step(StepKind.IMAGE, new Verdict.CannotTell(NOT_READ, workload.path(), missing))));
+  }
+
+  private Stream<SubnetTrace> requests() {
     Requests requests = new Requests(network, workload);
     List<SubnetTrace> subnetTraces = new ArrayList<>();
     for (Subnet from : subnets()) {
