@@ -1,4 +1,4 @@
-.PHONY: test format bench build-MacroFunction build-NetworkFunction
+.PHONY: test format schemas docs bench wheel sbom build-MacroFunction build-NetworkFunction
 
 # Everything: formatting, Error Prone and NullAway, unit tests, then the real tools around the real build.
 test:
@@ -6,6 +6,30 @@ test:
 
 format:
 	JAVA_HOME="$$(tools/jdk)" mvn -B -ntp -q -Pchecks spotless:apply
+
+# The command line for Python's installers, with its jars: dist/private_ecr_access-*.whl, and what `doctor` needs besides.
+wheel:
+	packaging/wheels
+
+# What each package holds, as CycloneDX in dist/sbom, and the list of licences.
+sbom: wheel
+	$(MAKE) -s build-MacroFunction ARTIFACTS_DIR=target/sbom/macro
+	$(MAKE) -s build-NetworkFunction ARTIFACTS_DIR=target/sbom/network
+	python3 packaging/sbom.py target/wheel/sbom.json dist/sbom macro=target/sbom/macro/lib network=target/sbom/network/lib \
+	  command-line=target/wheel/launcher doctor=target/wheel/launcher/doctor
+	cp dist/sbom/licenses.md docs/licenses.md
+
+# The schema that editors read, from the one schema.
+schemas:
+	python3 tools/template_schema.py
+
+# The documentation as a site in target/site, with a search; a link that leads nowhere is an error. Pages and what they
+# link to, each at its place in the checkout, so that the links of both are the same.
+DOCUMENTS := *.md LICENSE docs examples schemas events localcloud/README.md packaging/python/src .vscode template.yaml
+docs:
+	rm -rf target/docs && mkdir -p target/docs
+	tar cf - --exclude=__pycache__ $(DOCUMENTS) | tar xf - -C target/docs
+	NO_MKDOCS_2_WARNING=1 "$$(tools/install)/bin/mkdocs" build --quiet --clean
 
 # How long the cold functions take to answer, beside a handler that does nothing.
 bench:

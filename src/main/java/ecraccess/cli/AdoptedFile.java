@@ -10,7 +10,6 @@ import ecraccess.core.json.JsonPath;
 import ecraccess.macro.adopt.Adopter;
 import ecraccess.macro.adopt.Adoption;
 import ecraccess.macro.adopt.Comparison;
-import ecraccess.macro.adopt.RegionEvidence;
 import ecraccess.macro.expand.Expansion;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +28,7 @@ record AdoptedFile(Adoption adoption, String text) {
       "it does not stand in lines of its own, so the file cannot be changed there byte for byte";
 
   /** Adopts what it can, and proves it on the very text that it gives back. */
-  static AdoptedFile of(SourceFile file, LocalMacro anywhere) throws CommandFailure {
-    // Where nobody says the region, endpoints that name one can be created in that one only.
-    LocalMacro macro = RegionEvidence.namedIn(file.json()).map(anywhere::assuming).orElse(anywhere);
+  static AdoptedFile of(SourceFile file, LocalMacro macro) throws CommandFailure {
     Json.Obj expanded = expanded(file, macro);
     Map<JsonPath, String> barred = new LinkedHashMap<>();
     while (true) {

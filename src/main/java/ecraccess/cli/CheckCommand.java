@@ -70,18 +70,21 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure {
     SourceFile file = template.read(console);
-    return switch (new LocalMacro(options, console.environment()).check(file.json(), judge)) {
+    LocalMacro macro = new LocalMacro(options, console.environment());
+    return switch (macro.check(file.json(), judge)) {
       case CheckOutcome.Rejected rejected ->
           throw CommandFailure.problems(file, rejected.problems());
-      case CheckOutcome.Judged(Judgement judgement) -> report(file, result.kept(judgement));
+      case CheckOutcome.Judged(Judgement judgement) ->
+          report(file, macro.stackRegion(file.json()), result.kept(judgement));
     };
   }
 
-  private int report(SourceFile file, Judgement judgement) throws CommandFailure {
-    Places places = new FilePlaces(file);
+  private int report(SourceFile file, StackRegion region, Judgement judgement)
+      throws CommandFailure {
+    Places places = new FilePlaces(file, region.members());
     String text =
         switch (result.format()) {
-          case TEXT -> result.text(judgement, places, console);
+          case TEXT -> region.line() + result.text(judgement, places, console);
           case JSON -> JsonText.pretty(result.json(judgement, places)) + "\n";
         };
     return ResultOptions.report(console, text, judgement, places, Optional.ofNullable(diagram));

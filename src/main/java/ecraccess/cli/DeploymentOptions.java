@@ -13,14 +13,16 @@ final class DeploymentOptions {
   @Option(
       names = "--region",
       paramLabel = "REGION",
-      description = "The region; by default AWS_REGION or AWS_DEFAULT_REGION, else us-east-1.")
+      description =
+          "The region; by default AWS_REGION or AWS_DEFAULT_REGION, else the one that the"
+              + " template's own names fit, else unknown.")
   private String region = "";
 
   @Option(
       names = "--account",
       paramLabel = "ACCOUNT",
-      description = "The account's twelve digits; by default ${DEFAULT-VALUE}.")
-  private String account = "123456789012";
+      description = "The account's twelve digits; by default unknown.")
+  private String account = "";
 
   @Option(
       names = "--param",

@@ -10,13 +10,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Says where in a file something is. */
-record FilePlaces(SourceFile file) implements Places {
+/**
+ * Says where in a file something is.
+ *
+ * @param besides what else machines are told of the subject
+ */
+record FilePlaces(SourceFile file, Map<String, Json> besides) implements Places {
   private static final Pattern ENDING = Pattern.compile("(?<=.)\\.[^.]*$");
+
+  FilePlaces(SourceFile file) {
+    this(file, Map.of());
+  }
 
   @Override
   public Map<String, Json> subject() {
-    return Map.of("file", new Json.Str(file.name()));
+    Map<String, Json> subject = new LinkedHashMap<>();
+    subject.put("file", new Json.Str(file.name()));
+    subject.putAll(besides);
+    return subject;
   }
 
   @Override

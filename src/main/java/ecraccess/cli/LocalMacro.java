@@ -2,6 +2,7 @@ package ecraccess.cli;
 
 import ecraccess.core.cfn.Problem;
 import ecraccess.core.cfn.Template;
+import ecraccess.core.cfn.eval.RegionEvidence;
 import ecraccess.core.json.Json;
 import ecraccess.core.json.JsonPath;
 import ecraccess.macro.expand.AddedService;
@@ -16,19 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/**
- * Runs the macro on a whole template, and does around it what CloudFormation does.
- *
- * @param assumed the region where nobody says another one
- */
-record LocalMacro(DeploymentOptions options, Map<String, String> environment, String assumed) {
-  LocalMacro(DeploymentOptions options, Map<String, String> environment) {
-    this(options, environment, "us-east-1");
-  }
-
-  LocalMacro assuming(String region) {
-    return new LocalMacro(options, environment, region);
-  }
+/** Runs the macro on a whole template, and does around it what CloudFormation does. */
+record LocalMacro(DeploymentOptions options, Map<String, String> environment) {
 
   /** The template that CloudFormation would deploy, or hand on to the macros that remain. */
   Expansion expand(Json.Obj template) {
@@ -63,7 +53,7 @@ record LocalMacro(DeploymentOptions options, Map<String, String> environment, St
 
   /** What the macro would be told of a deployment of the template. */
   DeploymentContext deployment(Json.Obj template) {
-    return options.deployment(region().orElse(assumed), parameters(template).resolved());
+    return options.deployment(stackRegion(template).name(), parameters(template).resolved());
   }
 
   private ParameterValues parameters(Json.Obj template) {
@@ -72,6 +62,16 @@ record LocalMacro(DeploymentOptions options, Map<String, String> environment, St
 
   private static Json.Obj withoutTransform(Json.Obj template) {
     return template.without(TransformSection.TRANSFORM);
+  }
+
+  /** The region that the template is judged for, and who says so. */
+  StackRegion stackRegion(Json.Obj template) {
+    return region()
+        .map(told -> new StackRegion(told, StackRegion.Source.TOLD))
+        .or(() ->
+            RegionEvidence.of(new Template(template), parameters(template).resolved())
+                .map(region -> new StackRegion(region, StackRegion.Source.TEMPLATE)))
+        .orElse(StackRegion.UNTOLD);
   }
 
   /** The stack's region, unless nobody said it. */

@@ -28,11 +28,7 @@ public final class Hosts {
 
   /** Where ECR's image layers lie: ECR-over-VPC-endpoints guide, minimum bucket permissions. */
   public static String layers(String region) {
-    return layerBucket(region) + "." + of(Service.S3, region);
-  }
-
-  public static String layerBucket(String region) {
-    return "prod-" + region + "-starport-layer-bucket";
+    return EcrPull.layerBucket(region) + "." + of(Service.S3, region);
   }
 
   public static String suffix(String region) {

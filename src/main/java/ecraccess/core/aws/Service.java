@@ -1,5 +1,6 @@
 package ecraccess.core.aws;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,7 +37,13 @@ public record Service(String name) {
 
   /** Every service name we have heard of; AWS has newer ones. */
   public static Set<String> known() {
-    return Facts.texts(Facts.at("services", "names"));
+    return Names.KNOWN;
+  }
+
+  /** Read at the first question only. */
+  private static final class Names {
+    private static final Set<String> KNOWN =
+        Collections.unmodifiableSet(Facts.texts(Facts.at("services", "names")));
   }
 
   /** Whether we create a gateway endpoint for it: free, and reached by route tables. */

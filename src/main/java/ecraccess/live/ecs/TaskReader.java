@@ -102,7 +102,8 @@ final class TaskReader {
         demand.service(),
         path + demand.reason().substring(demand.path().toString().length()),
         path,
-        demand.certain());
+        demand.certain(),
+        demand.target());
   }
 
   /** The place in the definition, its containers by their names. */

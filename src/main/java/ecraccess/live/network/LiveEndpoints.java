@@ -1,7 +1,6 @@
 package ecraccess.live.network;
 
 import ecraccess.core.aws.Service;
-import ecraccess.core.json.Json;
 import ecraccess.core.json.JsonPath;
 import ecraccess.core.json.JsonText;
 import ecraccess.core.json.MalformedJson;
@@ -10,6 +9,7 @@ import ecraccess.live.lookup.Account;
 import ecraccess.live.lookup.NetworkRequest;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Id;
+import ecraccess.reach.model.Resolved;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,12 +100,12 @@ record LiveEndpoints(NetworkRequest request, VpcSnapshot facts) {
         : Known.is(state(endpoint).equals("available"));
   }
 
-  private static Known<Optional<Json>> policy(Account.Endpoint endpoint) {
+  private static Known<Optional<Resolved>> policy(Account.Endpoint endpoint) {
     if (endpoint.policy().isEmpty()) {
       return Known.is(Optional.empty());
     }
     try {
-      return Known.is(Optional.of(JsonText.read(endpoint.policy().get())));
+      return Known.is(Optional.of(Resolved.of(JsonText.read(endpoint.policy().get()))));
     } catch (MalformedJson e) {
       return Known.unknown("the policy of " + endpoint.id());
     }

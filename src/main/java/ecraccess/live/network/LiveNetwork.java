@@ -7,6 +7,7 @@ import ecraccess.live.lookup.NetworkRequest;
 import ecraccess.reach.model.Additions;
 import ecraccess.reach.model.Addresses;
 import ecraccess.reach.model.Id;
+import ecraccess.reach.model.InternetBlock;
 import ecraccess.reach.model.Network;
 import ecraccess.reach.model.Subnet;
 import ecraccess.reach.model.Vpc;
@@ -85,6 +86,8 @@ public record LiveNetwork(NetworkRequest request, VpcSnapshot facts) {
         facts.dnsHostnames(),
         vpc.map(Account.Vpc::blocks).orElse(List.of()).stream().map(LiveRoutes::addresses).toList(),
         ownResolver(),
+        List.of(),
+        List.of(),
         Optional.of("the private hosted zones of " + request.vpc()),
         facts
             .endpoints()
@@ -125,10 +128,12 @@ public record LiveNetwork(NetworkRequest request, VpcSnapshot facts) {
         subnet
             .block()
             .map(LiveRoutes::addresses)
-            .orElseGet(() -> new Addresses.Ipv6("the IPv6 block of " + id)),
+            .orElseGet(() -> new Addresses.OpenIpv6("the IPv6 block of " + id)),
         routeTable(id),
         networkAcl(id),
-        Known.is(subnet.mapsPublicIps()));
+        Known.is(subnet.mapsPublicIps()),
+        Known.unknown("whether DNS64 is on in " + id),
+        internet());
   }
 
   private Id routeTable(String subnet) {
@@ -164,6 +169,25 @@ public record LiveNetwork(NetworkRequest request, VpcSnapshot facts) {
         new Addresses.Open(of.apply("the addresses of "), missing),
         routeTable(id),
         networkAcl(id),
-        Known.unknown(missing));
+        Known.unknown(missing),
+        Known.unknown(missing),
+        internet());
+  }
+
+  /** Exclusions of single subnets are not looked at. */
+  private InternetBlock internet() {
+    return facts
+        .vpc()
+        .value()
+        .flatMap(found -> found)
+        .filter(Account.Vpc::internetBlocked)
+        .map(vpc ->
+            new InternetBlock(
+                Known.unknown(
+                    "whether VPC Block Public Access, which closes the internet gateways of %s, excludes the subnet"
+                        .formatted(vpc.id())),
+                JsonPath.of(vpc.id()),
+                "VPC Block Public Access"))
+        .orElse(InternetBlock.NONE);
   }
 }

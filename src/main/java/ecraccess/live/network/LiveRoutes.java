@@ -17,14 +17,11 @@ record LiveRoutes(NetworkRequest request, VpcSnapshot facts) {
   private static final String PREFIX_LIST = "pl-";
 
   /** What stands behind a target, by how its ID begins. */
-  private static final Map<String, String> ELSEWHERE =
-      Map.of(
-          "tgw-", "transit gateway ",
-          "pcx-", "VPC peering ",
-          "eni-", "network interface ",
-          "i-", "instance ",
-          "vgw-", "virtual private gateway ",
-          "vpce-", "endpoint ");
+  private static final Map<String, String> OUTSIDE =
+      Map.of("tgw-", "transit gateway ", "vgw-", "virtual private gateway ");
+
+  private static final Map<String, String> INSIDE =
+      Map.of("eni-", "network interface ", "i-", "instance ", "vpce-", "endpoint ");
 
   List<RouteTable> tables() {
     return VpcSnapshot.all(facts.routeTables())
@@ -54,37 +51,43 @@ record LiveRoutes(NetworkRequest request, VpcSnapshot facts) {
 
   /** A block as it is written, or what nobody sees into. */
   static Addresses addresses(String text) {
-    return Addresses.Cidr.parse(text)
-        .<Addresses>map(cidr -> cidr)
+    return Addresses.parse(text)
         .orElseGet(() ->
             text.contains(":")
-                ? new Addresses.Ipv6(text)
+                ? new Addresses.OpenIpv6(text)
                 : new Addresses.Open(text, "the addresses of " + text));
   }
 
   private RouteTable.Target target(Account.Route route) {
     String id = route.target();
     if (route.blackHole()) {
-      return new RouteTable.Target.Elsewhere("a black hole, because " + id + " is gone");
+      return new RouteTable.Target.DeadEnd("a black hole", "was " + id + ", which is gone");
     }
     if (id.startsWith("igw-")) {
-      return blocked()
-          ? new RouteTable.Target.Elsewhere(id + ", which VPC Block Public Access closes")
-          : new RouteTable.Target.InternetGateway();
+      return new RouteTable.Target.InternetGateway(id, Known.is(true), Optional.empty());
     }
     if (id.startsWith("nat-")) {
       return nat(id);
     }
-    return new RouteTable.Target.Elsewhere(
-        ELSEWHERE.entrySet().stream()
-            .filter(kind -> id.startsWith(kind.getKey()))
-            .map(kind -> kind.getValue() + id)
-            .findFirst()
-            .orElse(id));
+    if (id.startsWith("pcx-")) {
+      return new RouteTable.Target.DeadEnd(
+          "VPC peering " + id,
+          "leads to the other VPC only: a peering connection carries nothing to its gateways");
+    }
+    if (id.startsWith("eigw-")) {
+      return new RouteTable.Target.DeadEnd(
+          "egress-only internet gateway " + id, "carries IPv6 only");
+    }
+    return shown(INSIDE, id)
+        .map(what -> new RouteTable.Target.Elsewhere(what, true))
+        .orElseGet(() -> new RouteTable.Target.Elsewhere(shown(OUTSIDE, id).orElse(id), false));
   }
 
-  private boolean blocked() {
-    return facts.vpc().value().flatMap(vpc -> vpc).filter(Account.Vpc::internetBlocked).isPresent();
+  private static Optional<String> shown(Map<String, String> kinds, String id) {
+    return kinds.entrySet().stream()
+        .filter(kind -> id.startsWith(kind.getKey()))
+        .map(kind -> kind.getValue() + id)
+        .findFirst();
   }
 
   private RouteTable.Target nat(String id) {
@@ -100,6 +103,7 @@ record LiveRoutes(NetworkRequest request, VpcSnapshot facts) {
         gateway
             .map(one -> Known.is(one.isPublic()))
             .orElseGet(() -> Known.unknown("whether NAT gateway " + id + " is public"));
-    return new RouteTable.Target.Nat(id, subnet, isPublic);
+    return new RouteTable.Target.Nat(
+        id, JsonPath.ROOT, Optional.of(subnet), isPublic, Known.is(true), Optional.empty());
   }
 }

@@ -2,12 +2,13 @@ package ecraccess.live.network;
 
 import ecraccess.core.json.JsonPath;
 import ecraccess.core.logic.Known;
+import ecraccess.core.net.PortSet;
 import ecraccess.live.lookup.Account;
 import ecraccess.live.lookup.NetworkRequest;
 import ecraccess.reach.model.Additions;
+import ecraccess.reach.model.Addresses;
 import ecraccess.reach.model.Id;
 import ecraccess.reach.model.NetworkAcl;
-import ecraccess.reach.model.Ports;
 import ecraccess.reach.model.SecurityGroup;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,7 @@ record LiveRules(NetworkRequest request, VpcSnapshot facts) {
   }
 
   private Stream<SecurityGroup.Rule> rules(JsonPath path, Account.Rule rule) {
-    Known<Ports> ports = Known.is(ports(rule.protocol(), rule.from(), rule.to()));
+    Known<PortSet> ports = Known.is(ports(rule.protocol(), rule.from(), rule.to()));
     return Stream.of(
             Stream.concat(rule.blocks().stream(), rule.ipv6Blocks().stream())
                 .<SecurityGroup.Peer>map(
@@ -89,18 +90,19 @@ record LiveRules(NetworkRequest request, VpcSnapshot facts) {
   /** Another list may be the account's own and hold any address. */
   private SecurityGroup.Peer prefixList(String id) {
     return facts.s3PrefixList().value().flatMap(s3 -> s3).filter(id::equals).isPresent()
-        ? new SecurityGroup.Peer.PrefixList(new Id.Literal(id), Known.is(true))
+        ? new SecurityGroup.Peer.Block(new Addresses.OfService("s3", "prefix list " + id))
         : new SecurityGroup.Peer.Unknown("the addresses of prefix list " + id);
   }
 
-  private static Ports ports(String protocol, Optional<Integer> from, Optional<Integer> to) {
+  /** The TCP ports; no request uses others. */
+  private static PortSet ports(String protocol, Optional<Integer> from, Optional<Integer> to) {
     if (protocol.equals(ALL)) {
-      return Ports.ALL;
+      return PortSet.ALL;
     }
     if (!TCP.contains(protocol)) {
-      return Ports.NONE;
+      return PortSet.NONE;
     }
-    return new Ports(
+    return PortSet.tcp(
         from.filter(port -> port >= 0).orElse(0), to.filter(port -> port >= 0).orElse(65_535));
   }
 

@@ -5,6 +5,7 @@ import ecraccess.core.logic.Known;
 import ecraccess.live.lookup.NetworkRequest;
 import ecraccess.reach.model.Addresses;
 import ecraccess.reach.model.Id;
+import ecraccess.reach.model.InternetBlock;
 import ecraccess.reach.model.SecurityGroup;
 import ecraccess.reach.model.Subnet;
 import ecraccess.reach.model.Vpc;
@@ -27,7 +28,9 @@ record UnseenParts(NetworkRequest request, VpcSnapshot facts) {
         new Addresses.Open("the addresses of " + what, missing),
         new Id.Open("the route tables of " + what, missing),
         new Id.Open("the network ACLs of " + what, missing),
-        Known.unknown(missing));
+        Known.unknown(missing),
+        Known.unknown(missing),
+        InternetBlock.NONE);
   }
 
   /** Those of subnets that were not told of. */
@@ -45,6 +48,8 @@ record UnseenParts(NetworkRequest request, VpcSnapshot facts) {
                         Known.unknown(missing),
                         List.of(),
                         Known.unknown(missing),
+                        List.of(),
+                        List.of(),
                         Optional.of(missing),
                         Optional.of(missing))));
   }

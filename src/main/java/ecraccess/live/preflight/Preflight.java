@@ -3,13 +3,12 @@ package ecraccess.live.preflight;
 import ecraccess.core.aws.Service;
 import ecraccess.core.logic.Answer;
 import ecraccess.core.logic.Known;
+import ecraccess.core.net.AddressSet;
 import ecraccess.live.lookup.Account;
 import ecraccess.live.lookup.NetworkRequest;
 import ecraccess.live.lookup.Obstacle;
 import ecraccess.live.network.NetworkAnswers;
 import ecraccess.live.network.VpcSnapshot;
-import ecraccess.reach.model.Addresses;
-import ecraccess.reach.model.Addresses.Cidr;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -130,12 +129,12 @@ record Preflight(NetworkRequest request, VpcSnapshot facts) {
 
   /** The created group admits the primary block only. */
   private Stream<Obstacle> outsideTheBlock() {
-    Optional<Addresses> primary =
+    Optional<AddressSet> primary =
         facts
             .vpc()
             .value()
             .flatMap(vpc -> vpc.flatMap(found -> found.blocks().stream().findFirst()))
-            .flatMap(Cidr::parse);
+            .flatMap(AddressSet::parse);
     return !request.clients().contains("VpcCidrBlock") || primary.isEmpty()
         ? Stream.empty()
         : request.subnets().stream()
@@ -144,8 +143,8 @@ record Preflight(NetworkRequest request, VpcSnapshot facts) {
                 subnet.vpc().equals(request.vpc())
                     && subnet
                         .block()
-                        .flatMap(Cidr::parse)
-                        .filter(block -> primary.get().covers(block) == Answer.NO)
+                        .flatMap(AddressSet::parse)
+                        .filter(block -> !primary.get().overlaps(block))
                         .isPresent())
             .map(subnet ->
                 new Obstacle(

@@ -55,7 +55,7 @@ public final class Adopter {
             region,
             barred);
     if (region.isEmpty()) {
-      adopter.kept.putAll(RegionEvidence.elsewhere(adopter.template, deployment.region()));
+      adopter.kept.putAll(PartitionEvidence.elsewhere(adopter.template, deployment.region()));
     }
     return adopter.adopt();
   }

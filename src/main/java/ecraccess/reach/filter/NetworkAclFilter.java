@@ -1,25 +1,29 @@
 package ecraccess.reach.filter;
 
-import ecraccess.core.json.JsonPath;
 import ecraccess.core.logic.Ternary;
+import ecraccess.core.net.PortSet;
+import ecraccess.core.net.TrafficSet;
 import ecraccess.reach.flow.Flow;
 import ecraccess.reach.flow.PathChoice;
 import ecraccess.reach.flow.Symptoms;
-import ecraccess.reach.model.Addresses;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Id;
 import ecraccess.reach.model.NetworkAcl;
-import ecraccess.reach.model.Ports;
+import ecraccess.reach.model.NetworkAcl.Entry;
 import ecraccess.reach.model.Subnet;
 import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Findings;
 import ecraccess.reach.verdict.Verdict;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Network ACLs on the way of a request, and on the way back of its answer. */
+/**
+ * Network ACLs on the way of a request, and on the way back of its answer. They know no
+ * connections, and are not asked within a subnet (VPC User Guide, network ACL basics).
+ */
 public record NetworkAclFilter(Flow flow) {
   public static final Check ACL_CLOSED =
       Check.of(
@@ -34,15 +38,32 @@ public record NetworkAclFilter(Flow flow) {
   /** What is checked here. */
   public static final List<Check> CHECKS = List.of(ACL_CLOSED);
 
-  /** Where a NAT gateway calls from (VPC guide, NAT gateway basics). */
-  private static final Ports NAT_PORTS = new Ports(1024, 65_535);
+  /** What the answer for one direction of one ACL hangs on. */
+  private record Question(Id acl, boolean egress, PortSet ports, Remote remote) {}
 
   /**
    * One look at an ACL.
    *
+   * @param place which subnet's it is, where that is not plain
    * @param shown which way and which ports, as a message names them
    */
-  private record Look(NetworkAcl acl, Ternary passes, String shown) {}
+  private record Look(
+      NetworkAcl acl, String place, Match<Entry> match, Remote remote, String shown) {
+    Ternary passes() {
+      return switch (match.outcome()) {
+        case PASSES -> Ternary.YES;
+        case STOPS -> Ternary.NO;
+        case OPEN -> Ternary.open(match.missing().orElseGet(this::which));
+      };
+    }
+
+    private String which() {
+      PortSet stopped = match.rest().ports();
+      return match.rest().contains(TrafficSet.of(stopped, remote.all()))
+          ? "which ports are used, of which %s closes %s".formatted(acl.id(), stopped)
+          : remote.which(match.rest().addresses());
+    }
+  }
 
   /** To an endpoint's interfaces, of which any may be called. */
   public Verdict to(Endpoint endpoint) {
@@ -70,10 +91,10 @@ public record NetworkAclFilter(Flow flow) {
     Verdict between =
         verdict(
             Stream.of(
-                out(here, Ports.HTTPS, isIn(there)),
-                in(there, Ports.HTTPS, isIn(here)),
-                out(there, Ports.EPHEMERAL, isIn(here)),
-                in(here, Ports.EPHEMERAL, isIn(there))),
+                look(here, true, TrafficPorts.HTTPS, of(there)),
+                look(there, false, TrafficPorts.HTTPS, of(here)),
+                look(there, true, TrafficPorts.EPHEMERAL, of(here)),
+                look(here, false, TrafficPorts.EPHEMERAL, of(there))),
             () -> Symptoms.lostInVpc(flow));
     return within.isNo() ? between : PathChoice.soften(between, within.missing());
   }
@@ -91,48 +112,98 @@ public record NetworkAclFilter(Flow flow) {
     return verdict(fromHere(), () -> Symptoms.lostInPublic(flow));
   }
 
-  /** To public addresses, through a NAT gateway in that subnet. */
-  public Verdict through(Subnet nat) {
-    Subnet here = flow.from();
-    Stream<Look> atNat =
+  /** To public addresses, through that NAT gateway in that subnet. */
+  public Verdict through(String gateway, Subnet nat) {
+    Ternary within = within(flow.from(), nat);
+    if (within.isYes()) {
+      return verdict(outOf(gateway, nat), () -> Symptoms.lostInPublic(flow));
+    }
+    String place = place(gateway, nat);
+    Stream<Look> between =
         Stream.of(
-            in(nat, Ports.HTTPS, isIn(here)),
-            out(nat, Ports.HTTPS, CidrMatch::holdsPublic),
-            in(nat, NAT_PORTS, CidrMatch::holdsPublic),
-            out(nat, Ports.EPHEMERAL, isIn(here)));
-    return verdict(Stream.concat(fromHere(), atNat), () -> Symptoms.lostInPublic(flow));
+            look(nat, place, false, TrafficPorts.HTTPS, of(flow.from())),
+            look(nat, place, true, TrafficPorts.EPHEMERAL, of(flow.from())));
+    Verdict all =
+        verdict(
+            Stream.of(fromHere(), between, outOf(gateway, nat)).flatMap(looks -> looks),
+            () -> Symptoms.lostInPublic(flow));
+    return within.isNo() ? all : PathChoice.soften(all, within.missing());
   }
 
   private Stream<Look> fromHere() {
+    Remote anyone = anyone();
     return Stream.of(
-        out(flow.from(), Ports.HTTPS, CidrMatch::holdsPublic),
-        in(flow.from(), Ports.EPHEMERAL, CidrMatch::holdsPublic));
+        look(flow.from(), true, TrafficPorts.HTTPS, anyone),
+        look(flow.from(), false, TrafficPorts.EPHEMERAL, anyone));
   }
 
-  private Look out(Subnet subnet, Ports ports, Function<Addresses, Ternary> to) {
-    return look(subnet, true, ports, to);
+  private Stream<Look> outOf(String gateway, Subnet nat) {
+    String place = place(gateway, nat);
+    return Stream.of(
+        look(nat, place, true, TrafficPorts.HTTPS, anyone()),
+        look(nat, place, false, TrafficPorts.NAT, anyone()));
   }
 
-  private Look in(Subnet subnet, Ports ports, Function<Addresses, Ternary> from) {
-    return look(subnet, false, ports, from);
+  private static String place(String gateway, Subnet subnet) {
+    return " of subnet %s, where NAT gateway %s stands,".formatted(subnet.id(), gateway);
   }
 
-  private Look look(
-      Subnet subnet, boolean egress, Ports ports, Function<Addresses, Ternary> isThere) {
+  private static Remote anyone() {
+    return Remote.publicOf(Optional.empty());
+  }
+
+  private Remote of(Subnet subnet) {
+    return Remote.of(subnet, flow.network());
+  }
+
+  private Look look(Subnet subnet, boolean egress, PortSet ports, Remote remote) {
+    return look(subnet, "", egress, ports, remote);
+  }
+
+  private Look look(Subnet subnet, String place, boolean egress, PortSet ports, Remote remote) {
     NetworkAcl acl = flow.network().networkAcl(subnet.networkAcl());
+    Match<Entry> match =
+        flow.memo()
+            .answer(
+                new Question(acl.id(), egress, ports, remote),
+                () -> match(acl, egress, ports, remote));
     String shown =
-        "TCP %s %s"
+        "%s %s"
             .formatted(
-                ports.first() == ports.last()
-                    ? "port " + ports.first()
-                    : "ports %d to %d, where answers arrive,"
-                        .formatted(ports.first(), ports.last()),
+                ports.equals(TrafficPorts.HTTPS)
+                    ? "TCP port 443"
+                    : ports.equals(TrafficPorts.NAT)
+                        ? "TCP ports 1024 to 65535, where answers arrive,"
+                        : "TCP ports 32768 to 60999, where answers arrive,",
                 egress ? "out" : "in");
-    return new Look(acl, AclRules.of(acl, egress).lets(egress, ports, isThere), shown);
+    return new Look(acl, place, match, remote, shown);
   }
 
-  private Function<Addresses, Ternary> isIn(Subnet subnet) {
-    return block -> CidrMatch.holds(block, subnet, flow.network());
+  private static Match<Entry> match(NetworkAcl acl, boolean egress, PortSet ports, Remote remote) {
+    List<EntryOrder.Entry<Entry>> entries = new ArrayList<>();
+    for (Entry entry : acl.entries()) {
+      Ternary direction = Ternary.of(entry.egress(), its -> its == egress);
+      if (!direction.isNo()) {
+        entries.add(
+            new EntryOrder.Entry<>(
+                clause(entry, direction, remote.extent(entry.block())),
+                entry.number().value(),
+                entry.allow().value(),
+                entry.number().missing().or(entry.allow()::missing)));
+      }
+    }
+    return EntryOrder.judge(TrafficSet.of(ports, remote.all()), entries, acl.unseen());
+  }
+
+  private static Clause<Entry> clause(Entry entry, Ternary direction, Remote.Extent extent) {
+    PortSet certain = direction.isYes() ? entry.ports().value().orElse(PortSet.NONE) : PortSet.NONE;
+    return new Clause<>(
+        entry,
+        TrafficSet.of(certain, extent.certain()),
+        TrafficSet.of(entry.ports().value().orElse(PortSet.ALL), extent.possible()),
+        (direction.isYes() ? Optional.<String>empty() : Optional.of(direction.missing()))
+            .or(entry.ports()::missing)
+            .or(extent::missing));
   }
 
   private Verdict verdict(Stream<Look> looks, Supplier<String> awsText) {
@@ -140,16 +211,23 @@ public record NetworkAclFilter(Flow flow) {
   }
 
   private Verdict verdict(Look look, Supplier<String> awsText) {
-    JsonPath path = flow.at(look.acl().path());
     return Findings.of(
-            ACL_CLOSED,
-            look.passes().not(),
-            path,
-            () ->
-                "expected network ACL %s to let %s, found no entry that allows it before one that denies it; add an entry"
-                    .formatted(look.acl().id(), look.shown()),
-            awsText)
+            ACL_CLOSED, look.passes().not(), flow.at(look.acl().path()), () -> text(look), awsText)
         .orElseGet(NetworkAclFilter::open);
+  }
+
+  private static String text(Look look) {
+    return "expected network ACL %s%s to let %s, found %s"
+        .formatted(look.acl().id(), look.place(), look.shown(), found(look.match()));
+  }
+
+  private static String found(Match<Entry> match) {
+    return match.because().stream()
+        .findFirst()
+        .flatMap(entry -> entry.number().value())
+        .map(number ->
+            "entry %d, which denies it; add an entry before it that allows it".formatted(number))
+        .orElse("no entry that allows it; add one");
   }
 
   private static Verdict open() {

@@ -13,38 +13,37 @@ import ecraccess.reach.model.SecurityGroup.Rules;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is said of security groups. They name groups and not the endpoint, so that one closed group
  * is one fault however many endpoints have it.
  *
- * @param endpoint {@code null} where the way leads to public addresses
+ * @param endpoint empty where the way leads to public addresses
  */
-public record SecurityGroupTexts(Flow flow, @Nullable Endpoint endpoint) {
+public record SecurityGroupTexts(Flow flow, Optional<Endpoint> endpoint) {
 
   private List<SecurityGroup> outer() {
     return flow.groups().orElse(List.of());
   }
 
   private List<SecurityGroup> inner() {
-    return endpoint == null ? List.of() : flow.groups(endpoint);
+    return endpoint.map(flow::groups).orElse(List.of());
   }
 
   JsonPath ingressPath() {
-    if (endpoint == null) {
-      return flow.workload().path();
-    }
-    JsonPath named = endpoint.paths().apply("SecurityGroupIds");
+    JsonPath named =
+        endpoint
+            .map(one -> one.paths().apply("SecurityGroupIds"))
+            .orElseGet(() -> flow.workload().path());
     return isDefault() ? named : path(inner(), SecurityGroup::ingress).orElse(named);
   }
 
   /** Whether the endpoint has its VPC's default group only: nobody's place to write rules. */
   private boolean isDefault() {
-    return endpoint != null
-        && inner().stream()
-            .allMatch(group ->
-                group.id().equals(flow.network().vpc(endpoint.vpc()).defaultSecurityGroup()));
+    return endpoint
+        .map(one -> flow.network().vpc(one.vpc()).defaultSecurityGroup())
+        .filter(standard -> inner().stream().allMatch(group -> group.id().equals(standard)))
+        .isPresent();
   }
 
   JsonPath egressPath() {
@@ -60,11 +59,10 @@ public record SecurityGroupTexts(Flow flow, @Nullable Endpoint endpoint) {
         .findFirst();
   }
 
-  String admitted() {
-    return SecurityGroupFilter.allowing(
-            inner(), SecurityGroup::ingress, new SecurityGroupFilter(flow)::isWorkload)
+  String admitted(GroupMatch match) {
+    return match.because().stream()
         .findFirst()
-        .map(rule -> "%s admits %s on port 443".formatted(names(inner()), show(rule.peer())))
+        .map(rule -> "%s admits %s on port 443".formatted(names(inner()), show(match.because())))
         .orElse("port 443 is open");
   }
 
@@ -74,8 +72,8 @@ public record SecurityGroupTexts(Flow flow, @Nullable Endpoint endpoint) {
         : "%s lets port 443 out".formatted(names(outer()));
   }
 
-  String ingress() {
-    String found = found(inner(), SecurityGroup::ingress);
+  String ingress(GroupMatch match) {
+    String found = show(match.toOthers());
     if (isDefault()) {
       return "expected a security group that admits TCP port 443 from %s, found the VPC's default one, which admits only itself unless told otherwise; name another in SecurityGroupIds"
           .formatted(callers());
@@ -92,8 +90,8 @@ public record SecurityGroupTexts(Flow flow, @Nullable Endpoint endpoint) {
         .formatted(names(groups));
   }
 
-  String egress() {
-    String found = found(outer(), SecurityGroup::egress);
+  String egress(GroupMatch match) {
+    String found = show(match.toOthers());
     String target = target();
     return found.isEmpty()
         ? "expected a rule of %s that lets TCP port 443 out, found none; let it out to endpoints and to the prefix list of S3, or to 0.0.0.0/0"
@@ -103,7 +101,7 @@ public record SecurityGroupTexts(Flow flow, @Nullable Endpoint endpoint) {
   }
 
   private String target() {
-    if (endpoint != null) {
+    if (endpoint.isPresent()) {
       return names(inner()) + ", the group of the endpoints";
     }
     return flow.request() instanceof Request.ToService call && call.service().equals(Service.S3)
@@ -117,20 +115,14 @@ public record SecurityGroupTexts(Flow flow, @Nullable Endpoint endpoint) {
         : "the addresses of the subnets that images are pulled in";
   }
 
-  private static String found(
-      List<SecurityGroup> groups, Function<SecurityGroup, Rules> direction) {
-    return Texts.list(
-        SecurityGroupFilter.allowing(groups, direction, SecurityGroupFilter::isSomebody)
-            .map(Rule::peer)
-            .map(SecurityGroupTexts::show)
-            .toList());
+  private static String show(List<Rule> rules) {
+    return Texts.list(rules.stream().map(Rule::peer).map(SecurityGroupTexts::show).toList());
   }
 
   private static String show(Peer peer) {
     return switch (peer) {
-      case Peer.Block(var block) -> block.toString();
+      case Peer.Block(var addresses) -> addresses.toString();
       case Peer.Group(var id) -> id.toString();
-      case Peer.PrefixList(var id, var ofS3) -> "prefix list " + id;
       case Peer.Unknown(String missing) -> missing;
     };
   }

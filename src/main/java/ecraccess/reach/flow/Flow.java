@@ -12,8 +12,12 @@ import ecraccess.reach.model.Workload;
 import java.util.List;
 import java.util.Optional;
 
-/** One request, from one subnet. */
-public record Flow(Network network, Workload workload, Subnet from, Request request) {
+/**
+ * One request, from one subnet.
+ *
+ * @param memo what was found out of the network already
+ */
+public record Flow(Network network, Workload workload, Subnet from, Request request, Memo memo) {
 
   public Vpc vpc() {
     return network.vpc(from.vpc());

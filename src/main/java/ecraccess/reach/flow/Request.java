@@ -2,8 +2,11 @@ package ecraccess.reach.flow;
 
 import ecraccess.core.aws.Service;
 import ecraccess.core.json.JsonPath;
+import ecraccess.core.logic.Known;
 import ecraccess.reach.model.Image;
+import ecraccess.reach.model.Resolved;
 import ecraccess.reach.verdict.Trace;
+import java.util.List;
 
 /** What something that pulls images calls. */
 public sealed interface Request {
@@ -12,12 +15,46 @@ public sealed interface Request {
   /** Where it is written that this is needed. */
   JsonPath path();
 
-  /** An AWS service in the network's own region. */
-  record ToService(Trace.Purpose purpose, JsonPath path, Service service) implements Request {
+  /**
+   * An AWS service in the network's own region.
+   *
+   * @param subject what for
+   */
+  record ToService(Trace.Purpose purpose, JsonPath path, Service service, Subject subject)
+      implements Request {
     public boolean isForLayers() {
-      return purpose.label().equals(Requests.LAYERS);
+      return subject instanceof Subject.Layers;
     }
   }
+
+  /** What a service is called for. */
+  sealed interface Subject {
+
+    /** A registry token, or an image's manifest. */
+    record Pull() implements Subject {}
+
+    /** An image's layers, by links that ECR signs. */
+    record Layers() implements Subject {}
+
+    /**
+     * Whatever else a task starts with.
+     *
+     * @param resources the ARNs or names of what is asked for; empty where nothing is said of that
+     */
+    record Start(List<Resolved> resources) implements Subject {
+      public Start {
+        resources = List.copyOf(resources);
+      }
+    }
+  }
+
+  /**
+   * An AWS service in another region, which no endpoint of the network's own region serves.
+   *
+   * @param region its region, or what would tell it
+   */
+  record ToOtherRegion(Trace.Purpose purpose, JsonPath path, Service service, Known<String> region)
+      implements Request {}
 
   /** A registry that no endpoint of this region serves. */
   record ToRegistry(Trace.Purpose purpose, JsonPath path, Image image) implements Request {}

@@ -2,6 +2,7 @@ package ecraccess.reach.flow;
 
 import ecraccess.core.aws.Hosts;
 import ecraccess.core.aws.Service;
+import ecraccess.core.logic.Known;
 import ecraccess.reach.model.Image;
 import ecraccess.reach.model.Network;
 import ecraccess.reach.model.Workload;
@@ -9,43 +10,79 @@ import ecraccess.reach.verdict.Trace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What something that pulls images calls. */
 public record Requests(Network network, Workload workload) {
-  static final String LAYERS = "image layers";
-
   /** What every pull from private ECR of this region needs. */
   public List<Request> pull() {
     String region = network.region();
     return List.of(
-        pull("registry token", Hosts.of(Service.ECR_API, region), Service.ECR_API),
-        pull("image manifest", Hosts.of(Service.ECR_DKR, region), Service.ECR_DKR),
-        pull(LAYERS, Hosts.layers(region), Service.S3));
+        pull("registry token", Service.ECR_API),
+        pull("image manifest", Service.ECR_DKR),
+        new Request.ToService(
+            new Trace.Purpose("image layers", Hosts.layers(region), ""),
+            workload.path(),
+            Service.S3,
+            new Request.Subject.Layers()));
   }
 
-  private Request pull(String label, String host, Service service) {
-    return new Request.ToService(new Trace.Purpose(label, host, ""), workload.path(), service);
+  private Request pull(String label, Service service) {
+    return new Request.ToService(
+        new Trace.Purpose(label, Hosts.of(service, network.region()), ""),
+        workload.path(),
+        service,
+        new Request.Subject.Pull());
   }
 
-  /** One for each service, one that is certain before one that is not. */
+  /** What makes calls the same request. */
+  private record Called(Service service, Optional<Known<String>> otherRegion) {}
+
+  /** One for each service of each region, one that is certain before one that is not. */
   public List<Workload.Demand> demands() {
-    Map<Service, Workload.Demand> demands = new LinkedHashMap<>();
+    Map<Called, Workload.Demand> demands = new LinkedHashMap<>();
     workload
         .demands()
         .forEach(demand ->
             demands.merge(
-                demand.service(),
+                new Called(demand.service(), demand.target().otherRegion()),
                 demand,
                 (one, other) -> one.certain() || !other.certain() ? one : other));
     return List.copyOf(demands.values());
   }
 
+  /** To the region that the demand names, or to the network's own. */
   public Request of(Workload.Demand demand) {
-    String host = Hosts.of(demand.service(), network.region());
+    return demand
+        .target()
+        .otherRegion()
+        .map(region -> elsewhere(demand, region))
+        .orElseGet(() -> here(demand));
+  }
+
+  public Request here(Workload.Demand demand) {
+    Service service = demand.service();
+    String label = service.equals(Service.S3) ? "files in S3" : service.name();
     return new Request.ToService(
-        new Trace.Purpose(demand.service().name(), host, demand.reason()),
+        new Trace.Purpose(label, Hosts.of(service, network.region()), demand.reason()),
         demand.path(),
-        demand.service());
+        service,
+        new Request.Subject.Start(demand.target().resources()));
+  }
+
+  private Request elsewhere(Workload.Demand demand, Known<String> region) {
+    String name = region.value().orElse("another region");
+    return new Request.ToOtherRegion(
+        new Trace.Purpose(
+            "%s in %s".formatted(demand.service(), name),
+            region
+                .value()
+                .map(it -> Hosts.of(demand.service(), it))
+                .orElse(demand.service() + " of the region that is named there"),
+            demand.reason()),
+        demand.path(),
+        demand.service(),
+        region);
   }
 
   public Request of(Image image) {

@@ -39,24 +39,30 @@ public final class Symptoms {
 
   private static String lost(Flow flow, String ip, Symptom manifest) {
     return switch (flow.request()) {
+      case Request.ToOtherRegion call -> ofService(flow, call.service(), false, ip, manifest);
       // Of ECR's other hosts no exact words are known.
       case Request.ToRegistry call ->
           call.image().registry() instanceof Image.Registry.Internet
               ? text(Symptom.REGISTRY_TIMEOUT, "host", call.purpose().host())
               : "";
       case Request.ToService call ->
-          switch (call.service().name()) {
-            case "ecr.api" ->
-                flow.workload().what().contains("EKS")
-                    ? of(Symptom.NO_BASIC_AUTH, flow.network())
-                    : of(Symptom.TOKEN_TIMEOUT, flow.network(), "ip", ip);
-            case "ecr.dkr" -> of(manifest, flow.network(), "ip", ip);
-            case "s3" -> call.isForLayers() ? of(Symptom.LAYER_TIMEOUT, flow.network()) : "";
-            case "secretsmanager" -> text(Symptom.SECRET_TIMEOUT);
-            case "ssm" -> text(Symptom.PARAMETER_TIMEOUT);
-            case "logs" -> text(Symptom.LOGS_TIMEOUT);
-            default -> "";
-          };
+          ofService(flow, call.service(), call.isForLayers(), ip, manifest);
+    };
+  }
+
+  private static String ofService(
+      Flow flow, Service service, boolean layers, String ip, Symptom manifest) {
+    return switch (service.name()) {
+      case "ecr.api" ->
+          flow.workload().what().contains("EKS")
+              ? of(Symptom.NO_BASIC_AUTH, flow.network())
+              : of(Symptom.TOKEN_TIMEOUT, flow.network(), "ip", ip);
+      case "ecr.dkr" -> of(manifest, flow.network(), "ip", ip);
+      case "s3" -> layers ? of(Symptom.LAYER_TIMEOUT, flow.network()) : "";
+      case "secretsmanager" -> text(Symptom.SECRET_TIMEOUT);
+      case "ssm" -> text(Symptom.PARAMETER_TIMEOUT);
+      case "logs" -> text(Symptom.LOGS_TIMEOUT);
+      default -> "";
     };
   }
 
@@ -66,9 +72,13 @@ public final class Symptoms {
    * @param action one that it refuses: {@code ecr:BatchGetImage}
    */
   public static String refused(Flow flow, String action) {
-    return flow.request() instanceof Request.ToService call && call.service().equals(Service.S3)
+    if (!(flow.request() instanceof Request.ToService call)) {
+      return "";
+    }
+    return call.isForLayers()
         ? text(Symptom.LAYER_FORBIDDEN)
-        : text(Symptom.ENDPOINT_POLICY, "action", action);
+        // What the agent says of a file that it may not fetch is not known word for word.
+        : call.service().equals(Service.S3) ? "" : text(Symptom.ENDPOINT_POLICY, "action", action);
   }
 
   private static String of(Symptom symptom, Network network, String... more) {

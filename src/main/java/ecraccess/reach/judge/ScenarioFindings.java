@@ -30,8 +30,9 @@ record ScenarioFindings(
    */
   static ScenarioFindings of(Network network, boolean withUseless) {
     List<SubnetTrace> subnetTraces = Tracer.of(network);
+    DeadEndpoints deadEndpoints = new DeadEndpoints(network, withUseless);
     List<Verdict> dead =
-        new DeadEndpoints(network, withUseless)
+        deadEndpoints
             .findings()
             .filter(verdict -> !isTold(verdict, subnetTraces))
             .distinct()
@@ -40,7 +41,7 @@ record ScenarioFindings(
         network.assumptions(),
         Stream.concat(new DeploymentRules(network).findings().stream(), dead.stream()).toList(),
         subnetTraces,
-        List.of());
+        deadEndpoints.notes().distinct().toList());
   }
 
   /** Whether a trace tells the same fault, which knows more of what AWS would say. */

@@ -81,46 +81,55 @@ record ScenarioMerge(List<ScenarioFindings> all) {
 
   List<SubnetTrace> subnetTraces() {
     Map<SubnetTrace.Who, List<SubnetTrace>> workloads = new LinkedHashMap<>();
-    all.stream()
-        .flatMap(scenario -> scenario.subnetTraces().stream())
-        .map(SubnetTrace::key)
-        .distinct()
-        .map(this::merged)
-        .forEach(subnetTrace ->
-            workloads
-                .computeIfAbsent(subnetTrace.who(), who -> new ArrayList<>())
-                .add(subnetTrace));
+    for (List<Seen> seen : byKey().values()) {
+      SubnetTrace merged = mergedTrace(seen);
+      workloads.computeIfAbsent(merged.who(), who -> new ArrayList<>()).add(merged);
+    }
+    List<Map<SubnetTrace.Who, List<SubnetTrace>>> scenarios =
+        all.stream().map(ScenarioMerge::byWorkload).toList();
     return workloads.entrySet().stream()
-        .flatMap(workload -> agreed(workload.getKey(), workload.getValue()))
+        .flatMap(workload ->
+            agreed(
+                scenarios.stream()
+                    .map(scenario -> scenario.getOrDefault(workload.getKey(), List.of()))
+                    .toList(),
+                workload.getValue()))
         .toList();
   }
 
+  /** What is seen of one trace, at most once in each scenario. */
+  private Map<SubnetTrace.Key, List<Seen>> byKey() {
+    Map<SubnetTrace.Key, List<Seen>> seen = new LinkedHashMap<>();
+    for (ScenarioFindings scenario : all) {
+      for (SubnetTrace subnetTrace : scenario.subnetTraces()) {
+        List<Seen> so = seen.computeIfAbsent(subnetTrace.key(), key -> new ArrayList<>());
+        if (so.isEmpty() || so.getLast().scenario() != scenario) {
+          so.add(new Seen(scenario, subnetTrace));
+        }
+      }
+    }
+    return seen;
+  }
+
+  private static Map<SubnetTrace.Who, List<SubnetTrace>> byWorkload(ScenarioFindings scenario) {
+    Map<SubnetTrace.Who, List<SubnetTrace>> workloads = new LinkedHashMap<>();
+    for (SubnetTrace subnetTrace : scenario.subnetTraces()) {
+      workloads.computeIfAbsent(subnetTrace.who(), who -> new ArrayList<>()).add(subnetTrace);
+    }
+    return workloads;
+  }
+
   /** Where what pulls fails in every world, though not every time on the same way, it fails. */
-  private Stream<SubnetTrace> agreed(SubnetTrace.Who workload, List<SubnetTrace> merged) {
+  private static Stream<SubnetTrace> agreed(
+      List<List<SubnetTrace>> scenarios, List<SubnetTrace> merged) {
     boolean always =
-        all.stream()
-            .allMatch(
-                scenario -> subnetTraces(scenario, workload).anyMatch(ScenarioMerge::isCannot));
+        scenarios.stream().allMatch(traces -> traces.stream().anyMatch(ScenarioMerge::isCannot));
     return always && merged.stream().noneMatch(ScenarioMerge::isCannot)
-        ? subnetTraces(all.getFirst(), workload)
+        ? scenarios.getFirst().stream()
         : merged.stream();
   }
 
-  private static Stream<SubnetTrace> subnetTraces(
-      ScenarioFindings scenario, SubnetTrace.Who workload) {
-    return scenario.subnetTraces().stream()
-        .filter(subnetTrace -> subnetTrace.who().equals(workload));
-  }
-
-  private SubnetTrace merged(SubnetTrace.Key key) {
-    List<Seen> seen =
-        all.stream()
-            .flatMap(scenario ->
-                scenario.subnetTraces().stream()
-                    .filter(subnetTrace -> subnetTrace.key().equals(key))
-                    .limit(1)
-                    .map(subnetTrace -> new Seen(scenario, subnetTrace)))
-            .toList();
+  private SubnetTrace mergedTrace(List<Seen> seen) {
     List<Seen> faulty = seen.stream().filter(one -> isCannot(one.subnetTrace())).toList();
     if (faulty.isEmpty()) {
       return seen.stream()

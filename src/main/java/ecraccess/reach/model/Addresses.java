@@ -1,63 +1,32 @@
 package ecraccess.reach.model;
 
-import ecraccess.core.logic.Answer;
+import ecraccess.core.net.AddressSet;
+import ecraccess.core.net.Cidr;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** A block of IP addresses. */
+/** The addresses that a rule, an entry or a route is about, or that a subnet has. */
 public sealed interface Addresses {
+  /** {@code 0.0.0.0/0}. */
+  Exactly EVERY_IPV4 = Exactly.of(List.of(new Cidr(Cidr.Family.IPV4, 0, 0, 0)), "0.0.0.0/0");
+
   /**
-   * An IPv4 block.
+   * Addresses that are known.
    *
-   * @param base the first address, as a number from 0 to 2^32-1
-   * @param prefix the number of leading bits that all addresses share, 0 to 32
+   * @param blocks as they are written: routes go by their lengths
+   * @param set all of them
+   * @param text as they are shown: a block, or the list that holds them
    */
-  record Cidr(long base, int prefix) implements Addresses {
-    /** {@code 0.0.0.0/0}. */
-    public static final Cidr EVERYTHING = new Cidr(0, 0);
-
-    private static final Pattern FORM =
-        Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/(\\d{1,2})");
-
-    public Cidr {
-      base = base & mask(prefix);
+  record Exactly(List<Cidr> blocks, AddressSet set, String text) implements Addresses {
+    public Exactly {
+      blocks = List.copyOf(blocks);
     }
 
-    /** The block that the text writes out, if it writes one: bits behind the prefix are ignored. */
-    public static Optional<Cidr> parse(String text) {
-      Matcher matcher = FORM.matcher(text);
-      if (!matcher.matches() || Integer.parseInt(matcher.group(5)) > 32) {
-        return Optional.empty();
-      }
-      long base = 0;
-      for (int i = 1; i <= 4; i++) {
-        int octet = Integer.parseInt(matcher.group(i));
-        if (octet > 255) {
-          return Optional.empty();
-        }
-        base = base << 8 | octet;
-      }
-      return Optional.of(new Cidr(base, Integer.parseInt(matcher.group(5))));
+    public static Exactly of(List<Cidr> blocks, String text) {
+      return new Exactly(
+          blocks, AddressSet.union(blocks.stream().map(AddressSet::of).toList()), text);
     }
 
-    boolean contains(Cidr other) {
-      return prefix <= other.prefix && (other.base & mask(prefix)) == base;
-    }
-
-    private static long mask(int prefix) {
-      return 0xffffffffL << (32 - prefix) & 0xffffffffL;
-    }
-
-    @Override
-    public String toString() {
-      return "%d.%d.%d.%d/%d"
-          .formatted(base >> 24, base >> 16 & 255, base >> 8 & 255, base & 255, prefix);
-    }
-  }
-
-  /** An IPv6 block. Images are pulled over IPv4, so it holds no address that matters. */
-  record Ipv6(String text) implements Addresses {
     @Override
     public String toString() {
       return text;
@@ -65,9 +34,23 @@ public sealed interface Addresses {
   }
 
   /**
-   * An IPv4 block that only the deployment knows.
+   * AWS's own list of the addresses of a service in the region: public ones, and nobody else's (VPC
+   * User Guide, AWS-managed prefix lists).
    *
-   * @param expression the same text for the same block; as it is shown
+   * @param service its short name: {@code s3}
+   * @param text as it is shown
+   */
+  record OfService(String service, String text) implements Addresses {
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /**
+   * Addresses that only the deployment knows.
+   *
+   * @param expression the same text for the same addresses; as it is shown
    * @param missing what would tell, as a noun phrase
    */
   record Open(String expression, String missing) implements Addresses {
@@ -77,24 +60,16 @@ public sealed interface Addresses {
     }
   }
 
-  /** Whether every address of the other block is in this one; {@code MAYBE} where some are. */
-  default Answer covers(Addresses other) {
-    if (equals(Cidr.EVERYTHING)) {
-      return Answer.YES;
+  /** IPv6 addresses that only the deployment knows. */
+  record OpenIpv6(String expression) implements Addresses {
+    @Override
+    public String toString() {
+      return expression;
     }
-    return switch (this) {
-      case Ipv6 ipv6 -> Answer.NO;
-      case Open(String expression, String missing) ->
-          other instanceof Open its && expression.equals(its.expression())
-              ? Answer.YES
-              : Answer.MAYBE;
-      case Cidr block ->
-          switch (other) {
-            case Cidr its when block.contains(its) -> Answer.YES;
-            case Cidr its -> its.contains(block) ? Answer.MAYBE : Answer.NO;
-            case Open its -> Answer.MAYBE;
-            case Ipv6 its -> Answer.NO;
-          };
-    };
+  }
+
+  /** The block that the text writes out, if it is one. */
+  static Optional<Addresses> parse(String text) {
+    return Cidr.parse(text).map(block -> Exactly.of(List.of(block), block.toString()));
   }
 }

@@ -1,7 +1,6 @@
 package ecraccess.reach.model;
 
 import ecraccess.core.aws.Service;
-import ecraccess.core.json.Json;
 import ecraccess.core.json.JsonPath;
 import ecraccess.core.logic.Known;
 import java.util.List;
@@ -42,7 +41,7 @@ public record Endpoint(
     List<Id> groups,
     List<Id> routeTables,
     Known<Boolean> privateDns,
-    Known<Optional<Json>> policy,
+    Known<Optional<Resolved>> policy,
     Known<Boolean> available,
     Function<String, JsonPath> paths) {
 
@@ -50,6 +49,27 @@ public record Endpoint(
     subnets = List.copyOf(subnets);
     groups = List.copyOf(groups);
     routeTables = List.copyOf(routeTables);
+  }
+
+  /** The same, where nobody knows whether it is usable. */
+  public Endpoint withUnknownAvailability(String missing) {
+    return new Endpoint(
+        name,
+        path,
+        maker,
+        serviceName,
+        service,
+        inRegion,
+        type,
+        vpc,
+        subnets,
+        onePerZone,
+        groups,
+        routeTables,
+        privateDns,
+        policy,
+        Known.unknown(missing),
+        paths);
   }
 
   /** The forms of endpoints that matter here. */

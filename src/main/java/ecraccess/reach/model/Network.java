@@ -1,6 +1,5 @@
 package ecraccess.reach.model;
 
-import ecraccess.core.logic.Answer;
 import java.util.List;
 import java.util.function.Function;
 
@@ -24,11 +23,11 @@ public record Network(
     List<String> assumptions,
     String accountId) {
   public Network {
-    vpcs = List.copyOf(vpcs);
-    subnets = List.copyOf(subnets);
-    routeTables = List.copyOf(routeTables);
-    securityGroups = List.copyOf(securityGroups);
-    networkAcls = List.copyOf(networkAcls);
+    vpcs = ById.of(vpcs, Vpc::id);
+    subnets = ById.of(subnets, Subnet::id);
+    routeTables = ById.of(routeTables, RouteTable::id);
+    securityGroups = ById.of(securityGroups, SecurityGroup::id);
+    networkAcls = ById.of(networkAcls, NetworkAcl::id);
     endpoints = List.copyOf(endpoints);
     workloads = List.copyOf(workloads);
     assumptions = List.copyOf(assumptions);
@@ -53,34 +52,30 @@ public record Network(
 
   /** The VPC of that ID; one that nothing is known of where it is not among the facts. */
   public Vpc vpc(Id id) {
-    return find(vpcs, Vpc::id, id, Vpc::unknown);
+    return find(vpcs, id, Vpc::unknown);
   }
 
   public Subnet subnet(Id id) {
     return find(
         subnets,
-        Subnet::id,
         id,
         missing ->
             Subnet.unknown(missing, new Id.Open("the VPC of " + missing, "the VPC of " + missing)));
   }
 
   public RouteTable routeTable(Id id, Id vpc) {
-    return find(routeTables, RouteTable::id, id, missing -> RouteTable.unknown(missing, vpc));
+    return find(routeTables, id, missing -> RouteTable.unknown(missing, vpc));
   }
 
   public SecurityGroup securityGroup(Id id) {
-    return find(securityGroups, SecurityGroup::id, id, SecurityGroup::unknown);
+    return find(securityGroups, id, SecurityGroup::unknown);
   }
 
   public NetworkAcl networkAcl(Id id) {
-    return find(networkAcls, NetworkAcl::id, id, NetworkAcl::unknown);
+    return find(networkAcls, id, NetworkAcl::unknown);
   }
 
-  private static <T> T find(List<T> all, Function<T, Id> idOf, Id id, Function<Id, T> otherwise) {
-    return all.stream()
-        .filter(one -> idOf.apply(one).same(id) == Answer.YES)
-        .findFirst()
-        .orElseGet(() -> otherwise.apply(id));
+  private static <T> T find(List<T> all, Id id, Function<Id, T> otherwise) {
+    return ById.find(all, id).orElseGet(() -> otherwise.apply(id));
   }
 }

@@ -2,6 +2,7 @@ package ecraccess.reach.model;
 
 import ecraccess.core.json.JsonPath;
 import ecraccess.core.logic.Known;
+import ecraccess.core.net.PortSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ public record NetworkAcl(Id id, JsonPath path, List<Entry> entries, Optional<Str
       JsonPath path,
       Known<Integer> number,
       Known<Boolean> egress,
-      Known<Ports> tcp,
+      Known<PortSet> ports,
       Addresses block,
       Known<Boolean> allow) {}
 
@@ -41,8 +42,8 @@ public record NetworkAcl(Id id, JsonPath path, List<Entry> entries, Optional<Str
         JsonPath.ROOT,
         Known.is(100),
         Known.is(egress),
-        Known.is(Ports.ALL),
-        Addresses.Cidr.EVERYTHING,
+        Known.is(PortSet.ALL),
+        Addresses.EVERY_IPV4,
         Known.is(true));
   }
 

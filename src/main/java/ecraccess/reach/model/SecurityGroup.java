@@ -2,6 +2,7 @@ package ecraccess.reach.model;
 
 import ecraccess.core.json.JsonPath;
 import ecraccess.core.logic.Known;
+import ecraccess.core.net.PortSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ public record SecurityGroup(Id id, JsonPath path, Id vpc, Rules ingress, Rules e
     }
   }
 
-  public record Rule(JsonPath path, Known<Ports> tcp, Peer peer) {}
+  public record Rule(JsonPath path, Known<PortSet> ports, Peer peer) {}
 
   /** Whom a rule lets in or where it lets out to. */
   public sealed interface Peer {
@@ -28,13 +29,6 @@ public record SecurityGroup(Id id, JsonPath path, Id vpc, Rules ingress, Rules e
 
     /** Whatever has that security group. */
     record Group(Id id) implements Peer {}
-
-    /**
-     * A managed prefix list.
-     *
-     * @param ofS3 whether it is the one of S3 in the region
-     */
-    record PrefixList(Id id, Known<Boolean> ofS3) implements Peer {}
 
     /** A peer that only the deployment knows, or that is none. */
     record Unknown(String missing) implements Peer {}

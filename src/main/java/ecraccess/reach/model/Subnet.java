@@ -2,16 +2,19 @@ package ecraccess.reach.model;
 
 import ecraccess.core.json.JsonPath;
 import ecraccess.core.logic.Known;
+import ecraccess.core.net.AddressSet;
 
 /**
  * A subnet, or several that one expression stands for.
  *
  * @param vpc an open ID where it is not known
  * @param zone an open ID where it is not known
- * @param block its IPv4 addresses
+ * @param block its IPv4 addresses; IPv6 ones where it has no others
  * @param routeTable the one that its traffic takes: associated with it, or else the VPC's main one
  * @param networkAcl the one associated with it, or else the VPC's default one
  * @param mapsPublicIps whether what starts in it gets a public IP address unless told otherwise
+ * @param dns64 whether its resolver answers with IPv6 addresses for hosts that have none
+ * @param internet what of the internet VPC Block Public Access keeps away from it
  */
 public record Subnet(
     Id id,
@@ -21,7 +24,24 @@ public record Subnet(
     Addresses block,
     Id routeTable,
     Id networkAcl,
-    Known<Boolean> mapsPublicIps) {
+    Known<Boolean> mapsPublicIps,
+    Known<Boolean> dns64,
+    InternetBlock internet) {
+
+  /** The same with other addresses, and another route table and network ACL. */
+  public Subnet with(Addresses otherBlock, Id otherRouteTable, Id otherNetworkAcl) {
+    return new Subnet(
+        id,
+        path,
+        vpc,
+        zone,
+        otherBlock,
+        otherRouteTable,
+        otherNetworkAcl,
+        mapsPublicIps,
+        dns64,
+        internet);
+  }
 
   /** One that nothing is known of. */
   public static Subnet unknown(Id id, Id vpc) {
@@ -34,6 +54,18 @@ public record Subnet(
         new Addresses.Open("the addresses of " + id, "the addresses of " + missing),
         new Id.Open("the route table of " + id, "the route table of " + missing),
         new Id.Open("the network ACL of " + id, "the network ACL of " + missing),
-        Known.unknown("whether public IP addresses are given in " + missing));
+        Known.unknown("whether public IP addresses are given in " + missing),
+        Known.unknown("whether DNS64 is on in " + missing),
+        InternetBlock.NONE);
+  }
+
+  /** Whether nothing in it has an IPv4 address. */
+  public boolean isIpv6Only() {
+    return switch (block) {
+      case Addresses.Exactly exactly -> !exactly.set().overlaps(AddressSet.IPV4);
+      case Addresses.OpenIpv6 ipv6 -> true;
+      case Addresses.OfService list -> false;
+      case Addresses.Open open -> false;
+    };
   }
 }

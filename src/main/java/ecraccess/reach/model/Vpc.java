@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param blocks its IPv4 blocks, the primary one first
  * @param ownResolver DNS servers of its own that its DHCP options name; empty where it has Amazon's
+ * @param nameSources what may answer for some hosts in place of their public names
+ * @param dnsFirewall the rules of DNS Firewall in the order in which they are looked at
  * @param unseenZones which private hosted zones may lead hosts of AWS to endpoints that do not take
  *     their names themselves, as a noun phrase; empty where all were seen
  * @param unseen why it may have endpoints that are not among the facts; empty where all were seen
@@ -21,10 +23,29 @@ public record Vpc(
     Known<Boolean> dnsHostnames,
     List<Addresses> blocks,
     Known<Optional<String>> ownResolver,
+    List<NameSource> nameSources,
+    List<DnsFirewallRule> dnsFirewall,
     Optional<String> unseenZones,
     Optional<String> unseen) {
   public Vpc {
     blocks = List.copyOf(blocks);
+    nameSources = List.copyOf(nameSources);
+    dnsFirewall = List.copyOf(dnsFirewall);
+  }
+
+  /** The same, where nobody knows what answers for names. */
+  public Vpc withUnknownResolver(String missing) {
+    return new Vpc(
+        id,
+        path,
+        dnsSupport,
+        dnsHostnames,
+        blocks,
+        Known.unknown(missing),
+        nameSources,
+        dnsFirewall,
+        unseenZones,
+        unseen);
   }
 
   /** The group that what has no other one gets. */
@@ -53,6 +74,8 @@ public record Vpc(
         Known.unknown("the DNS attributes of " + missing),
         List.of(),
         Known.unknown("the DHCP options of " + missing),
+        List.of(),
+        List.of(),
         Optional.of("the private hosted zones of " + missing),
         Optional.of("the endpoints of " + missing));
   }

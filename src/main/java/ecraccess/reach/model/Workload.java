@@ -16,8 +16,13 @@ import java.util.Optional;
  * @param groups of its network interfaces: no group given means the VPC's default one; empty where
  *     it stands for any task whose group lets it call out
  * @param publicIp whether its interface has a public IP address
+ * @param assignPublicIp where AssignPublicIp is written, or would be; empty where it has no such
+ *     property
+ * @param proxy what a proxy that it calls through makes of its calls, as a noun phrase; empty where
+ *     it calls directly
  * @param images what it pulls; empty where that is not known, and then it is taken to come from ECR
  * @param demands what else it calls to start and to run
+ * @param role the ARN of the role under which it pulls; empty where that is not known
  * @param unread what bears on its start and nobody reads, as a noun phrase; empty where everything
  *     is read
  */
@@ -28,9 +33,13 @@ public record Workload(
     List<Id> subnets,
     Optional<List<Id>> groups,
     Known<Boolean> publicIp,
+    Optional<JsonPath> assignPublicIp,
+    Optional<String> proxy,
     List<Image> images,
     List<Demand> demands,
+    Optional<Resolved> role,
     Optional<String> unread) {
+
   public Workload {
     subnets = List.copyOf(subnets);
     groups = groups.map(List::copyOf);
@@ -38,7 +47,9 @@ public record Workload(
     demands = List.copyOf(demands);
   }
 
-  /** One of which everything is read. */
+  /**
+   * One that is read in full, without AssignPublicIp and without a known role, that calls directly.
+   */
   public Workload(
       String name,
       JsonPath path,
@@ -48,13 +59,58 @@ public record Workload(
       Known<Boolean> publicIp,
       List<Image> images,
       List<Demand> demands) {
-    this(name, path, what, subnets, groups, publicIp, images, demands, Optional.empty());
+    this(
+        name,
+        path,
+        what,
+        subnets,
+        groups,
+        publicIp,
+        Optional.empty(),
+        Optional.empty(),
+        images,
+        demands,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The same, with the place of AssignPublicIp. */
+  public Workload withAssignPublicIp(JsonPath place) {
+    return with(Optional.of(place), proxy, role);
+  }
+
+  /** The same, where it calls through a proxy. */
+  public Workload withProxy(Optional<String> through) {
+    return with(assignPublicIp, through, role);
+  }
+
+  /** The same under that role. */
+  public Workload under(Optional<Resolved> other) {
+    return with(assignPublicIp, proxy, other);
+  }
+
+  private Workload with(
+      Optional<JsonPath> newPlace, Optional<String> newProxy, Optional<Resolved> newRole) {
+    return new Workload(
+        name, path, what, subnets, groups, publicIp, newPlace, newProxy, images, demands, newRole,
+        unread);
   }
 
   /** The same, where nobody reads something that bears on its start. */
   public Workload withUnread(String words) {
     return new Workload(
-        name, path, what, subnets, groups, publicIp, images, demands, Optional.of(words));
+        name,
+        path,
+        what,
+        subnets,
+        groups,
+        publicIp,
+        assignPublicIp,
+        proxy,
+        images,
+        demands,
+        role,
+        Optional.of(words));
   }
 
   /** Whether something is known of where it runs. */
@@ -65,15 +121,15 @@ public record Workload(
   /** One that is seen to start something, though nobody reads how. */
   public static Workload unread(String name, JsonPath path, String what, String unread) {
     return new Workload(
-        name,
-        path,
-        what,
-        List.of(),
-        Optional.of(List.of()),
-        Known.unknown(unread),
-        List.of(),
-        List.of(),
-        Optional.of(unread));
+            name,
+            path,
+            what,
+            List.of(),
+            Optional.of(List.of()),
+            Known.unknown(unread),
+            List.of(),
+            List.of())
+        .withUnread(unread);
   }
 
   /**
@@ -81,6 +137,26 @@ public record Workload(
    *
    * @param reason one clause that starts with the place in the template
    * @param certain whether it is known to call it; otherwise it may
+   * @param target where the service is called, and for what
    */
-  public record Demand(Service service, String reason, JsonPath path, boolean certain) {}
+  public record Demand(
+      Service service, String reason, JsonPath path, boolean certain, Target target) {
+    public Demand(Service service, String reason, JsonPath path, boolean certain) {
+      this(service, reason, path, certain, Target.HERE);
+    }
+  }
+
+  /**
+   * Where a service is called, and for what.
+   *
+   * @param otherRegion the region whose service is called; empty for the deployment's own
+   * @param resources the ARNs or names of what is asked for; empty where nothing is said of that
+   */
+  public record Target(Optional<Known<String>> otherRegion, List<Resolved> resources) {
+    public static final Target HERE = new Target(Optional.empty(), List.of());
+
+    public Target {
+      resources = List.copyOf(resources);
+    }
+  }
 }

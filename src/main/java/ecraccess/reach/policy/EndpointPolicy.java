@@ -1,22 +1,23 @@
 package ecraccess.reach.policy;
 
-import ecraccess.core.json.Json;
 import ecraccess.core.json.JsonPath;
-import ecraccess.core.logic.Ternary;
 import ecraccess.reach.flow.Flow;
+import ecraccess.reach.flow.Request;
 import ecraccess.reach.flow.Symptoms;
 import ecraccess.reach.model.Endpoint;
+import ecraccess.reach.model.Resolved;
 import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Findings;
 import ecraccess.reach.verdict.Symptom;
 import ecraccess.reach.verdict.Verdict;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Whether an endpoint's policy lets a request through. */
-public record EndpointPolicy(Flow flow, Endpoint endpoint) {
+public record EndpointPolicy(Flow flow, Request.ToService request, Endpoint endpoint) {
   public static final Check POLICY_DENIES =
       Check.of(
               "policy-denies",
@@ -53,89 +54,64 @@ public record EndpointPolicy(Flow flow, Endpoint endpoint) {
         .orElseGet(() -> new Verdict.Can(endpoint.name() + " has no policy of its own"));
   }
 
-  private Verdict verdict(Json policy) {
-    return PolicyText.statements(policy)
-        .map(this::verdict)
-        .orElseGet(() -> new Verdict.CannotTell(POLICY_DENIES, path(endpoint), missing(endpoint)));
-  }
-
-  private Verdict verdict(List<Json> statements) {
-    PolicyCalls calls = PolicyCalls.of(flow);
-    Optional<Verdict> nothing = nothing(endpoint, statements, () -> refused(calls.first()));
-    if (nothing.filter(Verdict.Cannot.class::isInstance).isPresent()) {
+  private Verdict verdict(Resolved document) {
+    PolicyCalls calls = PolicyCalls.of(flow, request, endpoint);
+    Optional<Verdict> nothing =
+        denyOnly(endpoint, () -> Symptoms.refused(flow, action(calls.all().getFirst())))
+            .filter(Verdict.Cannot.class::isInstance);
+    if (nothing.isPresent()) {
       return nothing.get();
     }
-    List<PolicyStatement> readable =
-        statements.stream()
-            .filter(Json.Obj.class::isInstance)
-            .map(statement ->
-                new PolicyStatement((Json.Obj) statement, "the policy of " + endpoint.name()))
-            .toList();
-    Ternary allowed = calls.allowed(call -> allows(readable, call));
-    return Findings.of(
-            POLICY_DENIES,
-            readable.size() == statements.size() ? allowed.not() : Ternary.open(missing(endpoint)),
-            path(endpoint),
-            () -> text(readable, calls),
-            () -> refused(calls.first()))
-        .orElseGet(() -> new Verdict.Can("the policy of " + endpoint.name() + " allows it"));
-  }
-
-  /** That the policy refuses everything; nothing where it allows something. */
-  public static Optional<Verdict> nothing(
-      Endpoint endpoint, List<Json> statements, Supplier<String> awsText) {
-    return Findings.of(
-        POLICY_ALLOWS_NOTHING,
-        PolicyText.allowsNothing(statements, endpoint.name()),
-        path(endpoint),
-        () -> ALLOWS_NOTHING,
-        awsText);
-  }
-
-  private static Ternary allows(List<PolicyStatement> statements, PolicyStatement.Call call) {
-    Function<PolicyStatement, Ternary> isAbout = statement -> statement.isAbout(call);
-    Ternary allowed = any(statements, one -> one.isAllow().and(isAbout.apply(one)));
-    Ternary denied = any(statements, one -> one.isAllow().not().and(isAbout.apply(one)));
-    return allowed.and(denied.not());
-  }
-
-  private String text(List<PolicyStatement> statements, PolicyCalls calls) {
-    PolicyStatement.Call refused =
-        calls.all().stream()
-            .filter(call -> allows(statements, call).isNo())
-            .findFirst()
-            .orElse(calls.first());
-    String expected =
-        "expected a statement that allows " + PolicyCalls.show(refused, flow.network().region());
-    if (any(statements, one -> one.isAllow().not().and(one.isAbout(refused))).isYes()) {
-      return expected + ", found one that denies it; take it out of the Deny";
+    Policy policy = new FlowPatterns(flow).policy(document);
+    Set<String> missing = new LinkedHashSet<>();
+    for (Call call : calls.all()) {
+      switch (policy.decide(call)) {
+        case Decision.Allowed allowed -> {}
+        case Decision.Unknown(Set<String> its) -> missing.addAll(its);
+        case Decision.Denied denied -> {
+          return refused(call, new Refusal(endpoint, call).text(denied));
+        }
+        case Decision.NotAllowed not -> {
+          return refused(call, new Refusal(endpoint, call).text(not));
+        }
+      }
     }
-    Ternary forSome =
-        any(
-            statements,
-            one -> one.isAllow().and(one.isAbout(refused.action(), refused.resource())));
-    return refused.byAws() && !forSome.isNo()
-        ? expected
-            + " to anybody, found one for certain callers or accounts only, while ECR itself"
-            + " fetches the layers from a bucket of AWS; allow it to Principal \"*\" without a"
-            + " condition"
-        : expected + ", found none; add one";
+    return missing.isEmpty()
+        ? new Verdict.Can("the policy of " + endpoint.name() + " allows it")
+        : new Verdict.CannotTell(
+            POLICY_DENIES,
+            path(endpoint),
+            "%s, which the policy of %s asks for"
+                .formatted(String.join(" and ", missing), endpoint.name()));
   }
 
-  private String refused(PolicyStatement.Call call) {
-    return Symptoms.refused(flow, call.action());
+  private Verdict refused(Call call, String text) {
+    return new Verdict.Cannot(
+        POLICY_DENIES, path(endpoint), text, Symptoms.refused(flow, action(call)));
   }
 
-  private static Ternary any(
-      List<PolicyStatement> statements, Function<PolicyStatement, Ternary> claim) {
-    return Ternary.any(statements.stream().map(claim).toList());
+  private static String action(Call call) {
+    return call.action().toString();
+  }
+
+  /** That every statement denies, so that every request is refused; nothing where one allows. */
+  public static Optional<Verdict> denyOnly(Endpoint endpoint, Supplier<String> awsText) {
+    return endpoint
+        .policy()
+        .value()
+        .flatMap(policy -> policy)
+        .map(document -> Policy.of(document.value()))
+        .filter(policy -> policy.statements().isPresent())
+        .flatMap(policy ->
+            Findings.of(
+                POLICY_ALLOWS_NOTHING,
+                policy.isDenyOnly(),
+                path(endpoint),
+                () -> ALLOWS_NOTHING,
+                awsText));
   }
 
   private static JsonPath path(Endpoint endpoint) {
     return endpoint.paths().apply("PolicyDocument");
-  }
-
-  private static String missing(Endpoint endpoint) {
-    return "what the policy of " + endpoint.name() + " allows";
   }
 }

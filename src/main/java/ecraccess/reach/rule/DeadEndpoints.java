@@ -1,5 +1,6 @@
 package ecraccess.reach.rule;
 
+import ecraccess.core.aws.Service;
 import ecraccess.core.logic.Ternary;
 import ecraccess.reach.filter.SecurityGroupFilter;
 import ecraccess.reach.filter.SecurityGroupTexts;
@@ -9,14 +10,16 @@ import ecraccess.reach.model.Id;
 import ecraccess.reach.model.Network;
 import ecraccess.reach.model.SecurityGroup;
 import ecraccess.reach.model.Vpc;
+import ecraccess.reach.model.Workload;
 import ecraccess.reach.policy.EndpointPolicy;
-import ecraccess.reach.policy.PolicyText;
 import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Findings;
+import ecraccess.reach.verdict.Note;
 import ecraccess.reach.verdict.Symptom;
 import ecraccess.reach.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -45,11 +48,37 @@ public record DeadEndpoints(Network network, boolean withUseless) {
               "https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html")
           .saidAs(Symptom.LAYER_TIMEOUT);
 
-  /** What is wrong with each of them. */
+  /** What is wrong with each of them that something here calls. */
   public Stream<Verdict> findings() {
+    return faults(this::isCalled).map(fault -> fault);
+  }
+
+  /** The same of those that nothing here calls: no image is kept away, nor a task. */
+  public Stream<Note> notes() {
+    return faults(endpoint -> !isCalled(endpoint))
+        .map(fault ->
+            new Note(
+                fault.check(),
+                fault.path(),
+                fault.text() + "; it stops nothing here, since nothing here calls the service"));
+  }
+
+  private Stream<Verdict.Cannot> faults(Predicate<Endpoint> which) {
     return network.endpoints().stream()
+        .filter(which)
         .flatMap(endpoint -> cutsOff(endpoint) ? faults(endpoint) : Stream.of())
-        .filter(Verdict.Cannot.class::isInstance);
+        .filter(Verdict.Cannot.class::isInstance)
+        .map(Verdict.Cannot.class::cast);
+  }
+
+  /** By a pull, or by something else that a workload starts with or may start with. */
+  private boolean isCalled(Endpoint endpoint) {
+    return Stream.concat(
+            Service.OF_A_PULL.stream(),
+            network.workloads().stream()
+                .flatMap(workload -> workload.demands().stream())
+                .map(Workload.Demand::service))
+        .anyMatch(service -> !EndpointClaims.isFor(endpoint, service).isNo());
   }
 
   private boolean cutsOff(Endpoint endpoint) {
@@ -66,7 +95,7 @@ public record DeadEndpoints(Network network, boolean withUseless) {
             withoutSubnets(endpoint),
             withoutRouteTables(endpoint),
             closed(endpoint),
-            denying(endpoint))
+            EndpointPolicy.denyOnly(endpoint, () -> ""))
         .flatMap(Optional::stream);
   }
 
@@ -100,14 +129,5 @@ public record DeadEndpoints(Network network, boolean withUseless) {
         EndpointClaims.isInterface(endpoint).and(SecurityGroupFilter.admitsNobody(groups)),
         groups.getFirst().ingress().path(),
         () -> SecurityGroupTexts.closed(groups));
-  }
-
-  private static Optional<Verdict> denying(Endpoint endpoint) {
-    return endpoint
-        .policy()
-        .value()
-        .flatMap(policy -> policy)
-        .flatMap(PolicyText::statements)
-        .flatMap(statements -> EndpointPolicy.nothing(endpoint, statements, () -> ""));
   }
 }

@@ -41,6 +41,7 @@ public record DeploymentRules(Network network) {
             new OneSubnetPerZone(network).findings(),
             new EndpointConflicts(network).findings(),
             new DnsAttributes(network).findings(),
+            new RouteTargets(network).findings(),
             network.endpoints().stream().flatMap(endpoint -> others(endpoint).stream()),
             network.endpoints().stream().flatMap(endpoint -> inbound(endpoint).stream()))
         .flatMap(findings -> findings)

@@ -89,11 +89,12 @@ public final class EndpointProperties {
             ? Stream.of(subnets(endpoint), groups(endpoint), privateDns(endpoint))
             : Stream.of(gatewayOfNone(endpoint, noSuchGateway));
     Stream<Optional<Verdict>> rest =
-        Stream.of(
-            routeTables(endpoint),
-            new ServiceNameExists(network, endpoint).finding(),
-            PolicyLength.finding(endpoint));
-    return Stream.concat(Stream.concat(gateway, rest).flatMap(Optional::stream), homes(endpoint));
+        Stream.of(routeTables(endpoint), new ServiceNameExists(network, endpoint).finding());
+    return Stream.of(
+            Stream.concat(gateway, rest).flatMap(Optional::stream),
+            PolicyAccepted.findings(endpoint),
+            homes(endpoint))
+        .flatMap(findings -> findings);
   }
 
   /** S3 has relatives with gateways of their own. */

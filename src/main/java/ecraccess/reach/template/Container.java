@@ -1,7 +1,9 @@
 package ecraccess.reach.template;
 
 import ecraccess.core.cfn.Branch;
+import ecraccess.core.logic.Answer;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A container of a task or job.
@@ -11,6 +13,8 @@ import java.util.List;
  * @param mayLackLogging whether it may have none
  * @param secrets where its secrets come from
  * @param credentials where the password of its registry comes from, if that is not ECR
+ * @param files the ARNs of the objects in S3 that the agent fetches before it starts: environment
+ *     files, and the configuration of FireLens
  */
 record Container(
     Branch place,
@@ -18,7 +22,8 @@ record Container(
     List<Logging> logging,
     boolean mayLackLogging,
     List<Branch> secrets,
-    List<Branch> credentials) {
+    List<Branch> credentials,
+    List<Branch> files) {
   private static final String LOG_CONFIGURATION = "LogConfiguration";
 
   Container {
@@ -26,6 +31,7 @@ record Container(
     logging = List.copyOf(logging);
     secrets = List.copyOf(secrets);
     credentials = List.copyOf(credentials);
+    files = List.copyOf(files);
   }
 
   static Container read(Branch place) {
@@ -35,6 +41,17 @@ record Container(
         place.member(LOG_CONFIGURATION).map(Logging::read).toList(),
         place.mayLack(LOG_CONFIGURATION),
         place.items("Secrets").flatMap(secret -> secret.member("ValueFrom")).toList(),
-        place.at("RepositoryCredentials", "CredentialsParameter").toList());
+        place.at("RepositoryCredentials", "CredentialsParameter").toList(),
+        Stream.concat(
+                place.items("EnvironmentFiles").flatMap(file -> file.member("Value")),
+                place
+                    .at("FirelensConfiguration", "Options")
+                    .filter(Container::isInS3)
+                    .flatMap(options -> options.member("config-file-value")))
+            .toList());
+  }
+
+  private static boolean isInS3(Branch options) {
+    return options.member("config-file-type").anyMatch(type -> type.is("s3") != Answer.NO);
   }
 }

@@ -3,6 +3,7 @@ package ecraccess.reach.template;
 import ecraccess.core.cfn.Branch;
 import ecraccess.core.cfn.Resource;
 import ecraccess.core.logic.Known;
+import ecraccess.reach.model.Resolved;
 import ecraccess.reach.model.Workload;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,7 @@ final class EcsWorkloads {
   /** A task on Fargate pulls through its own interface. */
   private Workload fargate(TaskStart start, Optional<Resource> cluster) {
     TaskDemands load = load(start, cluster);
+    Optional<Resolved> role = loads.executionRole(start.settings(), start.definition());
     String what = "Fargate tasks";
     List<Branch> networks = networks(start).toList();
     Optional<String> doubt = settings.doubt(networks);
@@ -75,18 +77,20 @@ final class EcsWorkloads {
       Ec2Instance unknown =
           Ec2Instance.unknown(
               start.name(), doubt.orElse("the network configuration of " + start.name()));
-      return workload(start, what, unknown, load);
+      return workload(start, what, unknown, load).under(role);
     }
     Branch network = networks.getFirst();
     return workload(
-        start,
-        what,
-        new Ec2Instance(
-            start.name(),
-            machines.subnets(network, "Subnets", start.name()),
-            settings.ids(network, "SecurityGroups", "the security groups of " + start.name()),
-            settings.text(network, "AssignPublicIp").map(Optional.of("ENABLED")::equals)),
-        load);
+            start,
+            what,
+            new Ec2Instance(
+                start.name(),
+                machines.subnets(network, "Subnets", start.name()),
+                settings.ids(network, "SecurityGroups", "the security groups of " + start.name()),
+                settings.text(network, "AssignPublicIp").map(Optional.of("ENABLED")::equals)),
+            load)
+        .withAssignPublicIp(network.path().member("AssignPublicIp"))
+        .under(role);
   }
 
   /** Services, task sets and rules spell it differently. */

@@ -11,6 +11,7 @@ import ecraccess.core.json.MalformedJson;
 import ecraccess.core.logic.Known;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Id;
+import ecraccess.reach.model.Resolved;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,10 +26,12 @@ final class EndpointReader {
 
   private final Scenario scenario;
   private final IdReader ids;
+  private final ResolvedReader resolved;
 
   EndpointReader(Scenario scenario) {
     this.scenario = scenario;
     this.ids = new IdReader(scenario);
+    this.resolved = new ResolvedReader(scenario);
   }
 
   List<Endpoint> all() {
@@ -112,24 +115,22 @@ final class EndpointReader {
   }
 
   /** A policy with everything evaluated; functions stay in it where only the deployment knows. */
-  private Known<Optional<Json>> policy(Branch place) {
+  private Known<Optional<Resolved>> policy(Branch place) {
     Json policy = scenario.resolved(place.value());
-    if (policy instanceof Json.Obj && Intrinsic.of(policy).isEmpty()) {
-      return Known.is(Optional.of(policy));
-    }
-    return switch (scenario.text(place)) {
-      case Known.Unknown<String>(String open) -> Known.unknown(open);
-      case Known.Is<String>(String text) -> parsed(text);
-    };
+    return Intrinsic.of(policy).isPresent()
+        ? Known.unknown(scenario.missing(place.value()))
+        : Known.is(Optional.of(resolved.of(place, parsed(policy))));
   }
 
-  private static Known<Optional<Json>> parsed(String text) {
+  /** A text that is no policy stays a text, which EC2 refuses. */
+  private static Json parsed(Json policy) {
     try {
-      return JsonText.read(text) instanceof Json.Obj policy
-          ? Known.is(Optional.of(policy))
-          : Known.unknown("a policy in place of another text");
+      return policy instanceof Json.Str(String text)
+              && JsonText.read(text) instanceof Json.Obj document
+          ? document
+          : policy;
     } catch (MalformedJson e) {
-      return Known.unknown("a policy in place of a text that is no JSON");
+      return policy;
     }
   }
 

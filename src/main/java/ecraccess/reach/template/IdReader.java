@@ -1,5 +1,6 @@
 package ecraccess.reach.template;
 
+import ecraccess.core.aws.PrefixLists;
 import ecraccess.core.cfn.Branch;
 import ecraccess.core.cfn.ExpressionText;
 import ecraccess.core.cfn.Expressions;
@@ -9,8 +10,10 @@ import ecraccess.core.cfn.eval.Conditions;
 import ecraccess.core.cfn.eval.ScalarText;
 import ecraccess.core.json.Json;
 import ecraccess.core.logic.Known;
+import ecraccess.core.net.Cidr;
 import ecraccess.reach.model.Addresses;
 import ecraccess.reach.model.Id;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -151,12 +154,73 @@ final class IdReader {
       case Known.Unknown<String> unknown ->
           new Addresses.Open(expression, scenario.missing(place.value()));
       case Known.Is<String>(String text) ->
-          Addresses.Cidr.parse(text)
-              .<Addresses>map(block -> block)
+          Addresses.parse(text)
               .orElseGet(() ->
                   text.contains(":")
-                      ? new Addresses.Ipv6(expression)
+                      ? new Addresses.OpenIpv6(expression)
                       : new Addresses.Open(expression, "an IPv4 block in place of " + expression));
     };
+  }
+
+  /** Of an IPv6 block, whatever it is, nothing over IPv4 is asked. */
+  Addresses ipv6Addresses(Branch place) {
+    return scenario
+        .text(place)
+        .value()
+        .flatMap(Addresses::parse)
+        .orElseGet(
+            () -> new Addresses.OpenIpv6(ExpressionText.of(scenario.spelled(place.value()))));
+  }
+
+  /** The addresses of a managed prefix list. */
+  Addresses prefixList(Branch place) {
+    Id id = prefixListId(place);
+    String text = "prefix list " + id;
+    return switch (id) {
+      case Id.Created(String name) -> entries(name, text);
+      case Id.Literal(String literal) ->
+          PrefixLists.service(scenario.context().region(), literal)
+              .<Addresses>map(service -> new Addresses.OfService(service, text))
+              .orElseGet(() -> new Addresses.Open(text, "the addresses of " + text));
+      case Id.Item item -> new Addresses.Open(text, "the addresses of " + text);
+      case Id.Open open -> new Addresses.Open(text, "the addresses of " + text);
+    };
+  }
+
+  private Id prefixListId(Branch place) {
+    Id id = of(place);
+    String attribute = ".PrefixListId";
+    return Intrinsic.of(scenario.resolved(place.value()))
+        .filter(function -> function.name().equals(Intrinsic.GET_ATT))
+        .flatMap(function -> Expressions.dotted(function.argument()))
+        .filter(name -> name.endsWith(attribute))
+        .map(name -> name.substring(0, name.length() - attribute.length()))
+        .filter(name -> scenario.resource(name).isPresent())
+        .<Id>map(Id.Created::new)
+        .orElse(id);
+  }
+
+  private Addresses entries(String name, String text) {
+    Addresses open = new Addresses.Open(text, "the entries of " + text);
+    Optional<Resource> list =
+        scenario
+            .resource(name)
+            .filter(resource -> resource.isOfType("AWS::EC2::PrefixList"))
+            .filter(resource -> scenario.opaque().reason(name).isEmpty());
+    if (list.isEmpty()) {
+      return open;
+    }
+    ListProperty entries = ListProperty.of(scenario, scenario.properties(list.get()), "Entries");
+    List<Cidr> blocks = new ArrayList<>();
+    for (Branch entry : entries.items()) {
+      scenario
+          .member(entry, "Cidr")
+          .flatMap(block -> scenario.text(block).value())
+          .flatMap(Cidr::parse)
+          .ifPresent(blocks::add);
+    }
+    return entries.unseen().isEmpty() && blocks.size() == entries.items().size()
+        ? Addresses.Exactly.of(blocks, text)
+        : open;
   }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * @param drivers what its {@code LogDriver} may be
  * @param outputs what FireLens may be told to write to: the output plugin's name
  * @param regions the regions that it may be told to write to
+ * @param groups the log groups that it may be told to write to
  * @param addresses hosts that it may be told to call in place of the service's own
  * @param secrets where options come from that are kept secret
  */
@@ -18,6 +19,7 @@ record Logging(
     List<Branch> drivers,
     List<Branch> outputs,
     List<Branch> regions,
+    List<Branch> groups,
     List<Branch> addresses,
     List<Branch> secrets) {
   private static final String DRIVER = "LogDriver";
@@ -26,6 +28,7 @@ record Logging(
     drivers = List.copyOf(drivers);
     outputs = List.copyOf(outputs);
     regions = List.copyOf(regions);
+    groups = List.copyOf(groups);
     addresses = List.copyOf(addresses);
     secrets = List.copyOf(secrets);
   }
@@ -37,6 +40,7 @@ record Logging(
         // Fluent Bit's word for the plugin, and Fluentd's.
         options(place, "Name", "@type"),
         options(place, "awslogs-region", "region"),
+        options(place, "awslogs-group", "log_group_name"),
         options(place, "awslogs-endpoint", "endpoint"),
         place.items("SecretOptions").flatMap(secret -> secret.member("ValueFrom")).toList());
   }

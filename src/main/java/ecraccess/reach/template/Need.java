@@ -4,6 +4,7 @@ import ecraccess.core.aws.Service;
 import ecraccess.core.cfn.Branch;
 import ecraccess.core.json.JsonPath;
 import ecraccess.core.logic.Answer;
+import ecraccess.reach.model.Workload.Target;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -14,8 +15,13 @@ import java.util.stream.Stream;
  *     the awslogs driver}; where the template leaves it open the clause says "may"
  * @param path the place
  * @param certain whether the service is known to be called, and nothing starts without it
+ * @param target where the service is called, and for what
  */
-public record Need(Service service, String reason, JsonPath path, boolean certain) {
+public record Need(Service service, String reason, JsonPath path, boolean certain, Target target) {
+
+  public Need(Service service, String reason, JsonPath path, boolean certain) {
+    this(service, reason, path, certain, Target.HERE);
+  }
 
   public Need(Service service, String reason, JsonPath path) {
     this(service, reason, path, true);
@@ -43,6 +49,11 @@ public record Need(Service service, String reason, JsonPath path, boolean certai
 
   /** The same, where something else leaves open whether it is needed. */
   public Need doubted() {
-    return new Need(service, reason, path, false);
+    return new Need(service, reason, path, false, target);
+  }
+
+  /** The same of that target. */
+  Need with(Target other) {
+    return new Need(service, reason, path, certain, other);
   }
 }

@@ -63,6 +63,7 @@ public final class Needs {
                     ecs.of(resource),
                     PlatformNeeds.of(resource))
                 .flatMap(needs -> needs))
+        .filter(need -> !Service.OF_A_PULL.contains(need.service()))
         .forEach(need -> first.putIfAbsent(need.service(), need));
     return first.values().stream()
         .sorted(Comparator.comparingInt(need -> ORDER.indexOf(need.service())))

@@ -65,10 +65,7 @@ final class NetworkAclReader {
     return scenario
         .member(entry, "CidrBlock")
         .map(scenario::addresses)
-        .or(() ->
-            scenario
-                .member(entry, "Ipv6CidrBlock")
-                .map(block -> new Addresses.Ipv6(scenario.id(block).toString())))
+        .or(() -> scenario.member(entry, "Ipv6CidrBlock").map(scenario::ipv6Addresses))
         .orElseGet(() -> new Addresses.Open("a block", "the addresses of an entry"));
   }
 

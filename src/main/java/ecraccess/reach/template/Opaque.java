@@ -23,6 +23,9 @@ public final class Opaque {
   /** Who is given a thing, by the thing's name. */
   private final Map<String, String> holders = new LinkedHashMap<>();
 
+  /** Which things other stacks learn of, with where they learn it. */
+  private final Map<String, String> told = new LinkedHashMap<>();
+
   private final Optional<String> everything;
 
   Opaque(Scenario scenario) {
@@ -31,6 +34,20 @@ public final class Opaque {
             ? Optional.of("what Fn::Transform adds to the template")
             : Optional.empty();
     scenario.resources().filter(Opaque::isOpaque).forEach(holder -> note(scenario, holder));
+    scenario
+        .resources("AWS::SSM::Parameter")
+        .forEach(parameter ->
+            tell(
+                scenario.properties(parameter).value(),
+                "SSM parameter " + parameter.logicalId(),
+                scenario));
+    scenario
+        .exports()
+        .forEach((output, value) -> tell(value, "the export of output " + output, scenario));
+  }
+
+  private void tell(Json value, String where, Scenario scenario) {
+    names(scenario.resolved(value)).forEach(name -> told.putIfAbsent(name, where));
   }
 
   private static boolean isOpaque(Resource resource) {
@@ -72,5 +89,15 @@ public final class Opaque {
         .or(() ->
             dot < 0 ? Optional.empty() : Optional.ofNullable(holders.get(name.substring(0, dot))))
         .or(() -> everything);
+  }
+
+  /**
+   * Why rules may be added to a security group elsewhere; empty where no other stack learns of it.
+   */
+  Optional<String> rulesFromElsewhere(String group) {
+    return Optional.ofNullable(told.get(group))
+        .or(() -> Optional.ofNullable(told.get(group + ".GroupId")))
+        .map(where ->
+            "the rules that other stacks add to %s, which they know by %s".formatted(group, where));
   }
 }

@@ -51,7 +51,11 @@ final class RouteTableReader {
             .map(scenario::id)
             .orElseGet(() -> vpcOf(id));
     return new RouteTable(
-        id, scenario.origin(resource.path()), vpc, routesOf(id), unseen(id, resource.logicalId()));
+        id,
+        scenario.origin(resource.path()),
+        vpc,
+        routesOf(id, vpc),
+        unseen(id, resource.logicalId()));
   }
 
   private RouteTable main(Resource vpc) {
@@ -60,39 +64,43 @@ final class RouteTableReader {
         id,
         scenario.origin(vpc.path()),
         new Id.Created(vpc.logicalId()),
-        routesOf(id),
+        routesOf(id, new Id.Created(vpc.logicalId())),
         unseen(id, id.toString()));
   }
 
   private RouteTable other(Id id) {
     RouteTable unknown = RouteTable.unknown(id, homes.ofRouteTable(id).orElseGet(() -> vpcOf(id)));
-    return new RouteTable(id, unknown.path(), unknown.vpc(), routesOf(id), unknown.unseen());
+    return new RouteTable(
+        id, unknown.path(), unknown.vpc(), routesOf(id, unknown.vpc()), unknown.unseen());
   }
 
   private static Id vpcOf(Id table) {
     return new Id.Open("the VPC of " + table, "the VPC of " + table);
   }
 
-  private List<Route> routesOf(Id table) {
-    return routes.to(table).map(reader::read).toList();
+  private List<Route> routesOf(Id table, Id vpc) {
+    return routes.to(table).map(route -> reader.read(route, vpc)).toList();
   }
 
   private Optional<String> unseen(Id table, String name) {
     return scenario.opaque().reason(name).or(() -> routes.doubt(table)).or(() -> propagated(table));
   }
 
-  /** What a virtual private gateway learns from the other side of a VPN. */
+  /** What a virtual private gateway or a route server learns from others. */
   private Optional<String> propagated(Id table) {
-    String type = "AWS::EC2::VPNGatewayRoutePropagation";
-    return Stream.concat(
-            scenario.resources(type), scenario.unsure(type).map(Inventory.Unsure::resource))
+    return Stream.of("AWS::EC2::VPNGatewayRoutePropagation", "AWS::EC2::RouteServerPropagation")
+        .flatMap(type ->
+            Stream.concat(
+                scenario.resources(type), scenario.unsure(type).map(Inventory.Unsure::resource)))
         .filter(resource -> mayName(scenario.properties(resource), table))
         .map(resource -> "the routes that " + resource.logicalId() + " propagates")
         .findFirst();
   }
 
   private boolean mayName(Branch properties, Id table) {
-    return scenario.ids(properties, "RouteTableIds").stream()
+    return Stream.concat(
+            scenario.ids(properties, "RouteTableIds").stream(),
+            scenario.member(properties, "RouteTableId").map(scenario::id).stream())
         .anyMatch(id -> id.same(table) != Answer.NO);
   }
 }

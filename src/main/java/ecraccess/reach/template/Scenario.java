@@ -16,6 +16,7 @@ import ecraccess.core.json.JsonPath;
 import ecraccess.core.logic.Known;
 import ecraccess.reach.model.Addresses;
 import ecraccess.reach.model.Id;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,6 +121,19 @@ final class Scenario {
     return parameters;
   }
 
+  /** The values of outputs that other stacks may import, by the output's name. */
+  Map<String, Json> exports() {
+    Map<String, Json> exports = new LinkedHashMap<>();
+    if (template.root().get("Outputs").orElse(null) instanceof Json.Obj(var outputs)) {
+      outputs.forEach((name, output) -> {
+        if (output instanceof Json.Obj members && members.has("Export")) {
+          members.get("Value").ifPresent(value -> exports.put(name, value));
+        }
+      });
+    }
+    return exports;
+  }
+
   List<String> assumptions() {
     return assumed.clauses();
   }
@@ -187,5 +201,13 @@ final class Scenario {
 
   Addresses addresses(Branch place) {
     return ids.addresses(place);
+  }
+
+  Addresses ipv6Addresses(Branch place) {
+    return ids.ipv6Addresses(place);
+  }
+
+  Addresses prefixList(Branch place) {
+    return ids.prefixList(place);
   }
 }

@@ -4,8 +4,8 @@ import ecraccess.core.cfn.Branch;
 import ecraccess.core.cfn.Resource;
 import ecraccess.core.json.JsonPath;
 import ecraccess.core.logic.Known;
+import ecraccess.core.net.PortSet;
 import ecraccess.reach.model.Id;
-import ecraccess.reach.model.Ports;
 import ecraccess.reach.model.SecurityGroup;
 import ecraccess.reach.model.SecurityGroup.Peer;
 import ecraccess.reach.model.SecurityGroup.Rule;
@@ -58,7 +58,11 @@ final class SecurityGroupReader {
   private SecurityGroup made(Resource resource) {
     Id id = new Id.Created(resource.logicalId());
     Branch properties = scenario.properties(resource);
-    Optional<String> touched = scenario.opaque().reason(resource.logicalId());
+    Optional<String> touched =
+        scenario
+            .opaque()
+            .reason(resource.logicalId())
+            .or(() -> scenario.opaque().rulesFromElsewhere(resource.logicalId()));
     ListProperty in = ListProperty.of(scenario, properties, "SecurityGroupIngress");
     return new SecurityGroup(
         id,
@@ -158,7 +162,7 @@ final class SecurityGroupReader {
     Optional<String> touched = scenario.opaque().reason(id.toString());
     Branch place = scenario.properties(resource);
     Rule itself =
-        new Rule(scenario.origin(resource.path()), Known.is(Ports.ALL), new Peer.Group(id));
+        new Rule(scenario.origin(resource.path()), Known.is(PortSet.ALL), new Peer.Group(id));
     // Others take these rules away as often as they add some.
     List<Rule> in = touched.isPresent() ? List.of() : List.of(itself);
     List<Rule> out =

@@ -3,9 +3,9 @@ package ecraccess.reach.template;
 import ecraccess.core.cfn.Branch;
 import ecraccess.core.json.Json;
 import ecraccess.core.logic.Known;
+import ecraccess.core.net.PortSet;
 import ecraccess.reach.model.Addresses;
 import ecraccess.reach.model.Id;
-import ecraccess.reach.model.Ports;
 import ecraccess.reach.model.SecurityGroup.Peer;
 import ecraccess.reach.model.SecurityGroup.Rule;
 import java.util.List;
@@ -36,7 +36,10 @@ final class SecurityGroupRuleReader {
     List<Peer> all =
         Stream.of(
                 scenario.member(rule, "CidrIp").map(this::block),
-                scenario.member(rule, "CidrIpv6").map(this::ipv6),
+                scenario
+                    .member(rule, "CidrIpv6")
+                    .map(scenario::ipv6Addresses)
+                    .<Peer>map(Peer.Block::new),
                 group(rule, "SourceSecurityGroupId"),
                 group(rule, "DestinationSecurityGroupId"),
                 scenario.member(rule, "SourceSecurityGroupName").map(this::named),
@@ -53,15 +56,13 @@ final class SecurityGroupRuleReader {
     return new Peer.Block(scenario.addresses(place));
   }
 
-  private Peer ipv6(Branch place) {
-    return new Peer.Block(new Addresses.Ipv6(scenario.id(place).toString()));
-  }
-
   private Optional<Peer> group(Branch rule, String name) {
     return scenario.member(rule, name).map(place -> new Peer.Group(scenario.id(place)));
   }
 
-  /** A name may be that of any group; a group that the template makes is named by a reference too. */
+  /**
+   * A name may be that of any group; a group that the template makes is named by a reference too.
+   */
   private Peer named(Branch place) {
     Id id = scenario.id(place);
     return id instanceof Id.Created
@@ -70,20 +71,13 @@ final class SecurityGroupRuleReader {
   }
 
   private Peer prefixList(Branch place) {
-    Id id = scenario.id(place);
-    return new Peer.PrefixList(
-        id,
-        id instanceof Id.Created
-            ? Known.is(false)
-            : Known.unknown("whether prefix list " + id + " is the one of S3"));
+    return new Peer.Block(scenario.prefixList(place));
   }
 
   /** What EC2 gives a group that says nothing of what may leave it. */
   static Rule everywhere(Branch group, Scenario scenario) {
     return new Rule(
-        scenario.origin(group.path()),
-        Known.is(Ports.ALL),
-        new Peer.Block(Addresses.Cidr.EVERYTHING));
+        scenario.origin(group.path()), Known.is(PortSet.ALL), new Peer.Block(Addresses.EVERY_IPV4));
   }
 
   static boolean isEmptyList(Branch place) {

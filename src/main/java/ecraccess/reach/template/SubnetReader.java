@@ -8,6 +8,7 @@ import ecraccess.reach.model.Addresses;
 import ecraccess.reach.model.Id;
 import ecraccess.reach.model.Subnet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads the subnets that a template makes, and what it tells of others. */
@@ -19,6 +20,7 @@ final class SubnetReader {
   private final VpcMembership homes;
   private final Associations routeTables;
   private final Associations networkAcls;
+  private final BlockPublicAccessReader blockPublicAccess;
 
   /** Whether zones are told by name anywhere: no ID of a zone can be compared with a name. */
   private final boolean namesZones;
@@ -28,6 +30,7 @@ final class SubnetReader {
     this.homes = homes;
     this.routeTables = Associations.ofRouteTables(scenario);
     this.networkAcls = Associations.ofNetworkAcls(scenario);
+    this.blockPublicAccess = new BlockPublicAccessReader(scenario);
     this.namesZones =
         scenario
             .resources(TYPE)
@@ -48,23 +51,38 @@ final class SubnetReader {
   private Subnet read(Resource resource) {
     Id id = new Id.Created(resource.logicalId());
     Branch properties = scenario.properties(resource);
-    return new Subnet(
-        id,
-        scenario.origin(resource.path()),
+    Id vpc =
         scenario
             .member(properties, "VpcId")
             .map(scenario::id)
-            .orElseGet(() -> open("the VPC of " + id)),
+            .orElseGet(() -> open("the VPC of " + id));
+    return new Subnet(
+        id,
+        scenario.origin(resource.path()),
+        vpc,
         zone(id, properties),
+        block(id, properties),
+        routeTables.of(id),
+        networkAcls.of(id),
+        mapsPublicIps(resource.logicalId(), properties),
+        scenario.member(properties, "EnableDns64").map(scenario::bool).orElse(Known.is(false)),
+        blockPublicAccess.of(id, vpc));
+  }
+
+  private Addresses block(Id id, Branch properties) {
+    boolean ipv6Only =
         scenario
+            .member(properties, "Ipv6Native")
+            .map(scenario::bool)
+            .equals(Optional.of(Known.is(true)));
+    return ipv6Only
+        ? new Addresses.OpenIpv6("the IPv6 addresses of " + id)
+        : scenario
             .member(properties, "CidrBlock")
             .map(scenario::addresses)
             .orElseGet(() ->
                 new Addresses.Open(
-                    "the addresses of " + id, "the addresses of " + id + ", chosen at deployment")),
-        routeTables.of(id),
-        networkAcls.of(id),
-        mapsPublicIps(resource.logicalId(), properties));
+                    "the addresses of " + id, "the addresses of " + id + ", chosen at deployment"));
   }
 
   private Id zone(Id subnet, Branch properties) {
@@ -107,7 +125,9 @@ final class SubnetReader {
         unknown.block(),
         routeTables.of(id),
         networkAcls.of(id),
-        unknown.mapsPublicIps());
+        unknown.mapsPublicIps(),
+        unknown.dns64(),
+        blockPublicAccess.of(id, unknown.vpc()));
   }
 
   private static Id open(String what) {

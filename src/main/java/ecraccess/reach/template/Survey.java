@@ -1,6 +1,10 @@
 package ecraccess.reach.template;
 
+import ecraccess.core.aws.Regions;
+import ecraccess.core.cfn.Intrinsic;
+import ecraccess.core.cfn.Loops;
 import ecraccess.core.cfn.Template;
+import ecraccess.core.cfn.eval.ScalarText;
 import ecraccess.core.json.Json;
 import ecraccess.core.json.JsonPath;
 import ecraccess.reach.model.Endpoint;
@@ -9,6 +13,7 @@ import ecraccess.reach.model.Network;
 import ecraccess.reach.model.Workload;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -19,7 +24,7 @@ public final class Survey {
   /**
    * What there is to know besides the template.
    *
-   * @param region the region of the deployment
+   * @param region the region of the deployment, or {@link Regions#UNTOLD}
    * @param accountId of the deployment
    * @param parameterValues strings or arrays by name; a parameter without one has no value yet
    * @param origin where the user wrote what stands at a place of the template: another place for
@@ -32,7 +37,12 @@ public final class Survey {
       String accountId,
       Json.Obj parameterValues,
       UnaryOperator<JsonPath> origin,
-      Map<Json, Set<String>> existing) {}
+      Map<Json, Set<String>> existing) {
+
+    Context in(String otherRegion) {
+      return new Context(otherRegion, accountId, parameterValues, origin, existing);
+    }
+  }
 
   /**
    * Every network that the template leaves possible: one where its conditions are decided.
@@ -40,7 +50,26 @@ public final class Survey {
    * @param template with every shorthand expanded
    */
   public static List<Network> of(Template template, Context context) {
-    return Scenarios.of(template, context).stream().map(Survey::network).toList();
+    Loops.Unrolled unrolled =
+        Loops.unrolled(template, collection -> collection(collection, context));
+    Context placed =
+        new Context(
+            context.region(),
+            context.accountId(),
+            context.parameterValues(),
+            path -> context.origin().apply(unrolled.origin(path)),
+            context.existing());
+    return Scenarios.of(unrolled.template(), placed).stream().map(Survey::network).toList();
+  }
+
+  /** A loop's items: written out, or the value of a parameter. */
+  private static Optional<List<String>> collection(Json collection, Context context) {
+    return Loops.written(
+        Intrinsic.of(collection)
+            .filter(function -> function.name().equals(Intrinsic.REF))
+            .flatMap(function -> ScalarText.text(function.argument()))
+            .flatMap(context.parameterValues()::get)
+            .orElse(collection));
   }
 
   private static Network network(Scenario scenario) {
@@ -72,6 +101,8 @@ public final class Survey {
         workload.subnets(),
         workload.groups(),
         workload.publicIp(),
+        workload.assignPublicIp().map(scenario::origin),
+        workload.proxy(),
         workload.images().stream()
             .map(image -> new Image(scenario.origin(image.path()), image.text(), image.registry()))
             .toList(),
@@ -81,7 +112,10 @@ public final class Survey {
                     demand.service(),
                     demand.reason(),
                     scenario.origin(demand.path()),
-                    demand.certain()))
-            .toList());
+                    demand.certain(),
+                    demand.target()))
+            .toList(),
+        workload.role(),
+        workload.unread());
   }
 }

@@ -39,7 +39,8 @@ record TaskDemands(List<Image> images, List<Need> needs) {
   /** One demand for each service. */
   List<Demand> demands() {
     return TemplateTasks.eachServiceOnce(needs.stream()).stream()
-        .map(need -> new Demand(need.service(), need.reason(), need.path(), need.certain()))
+        .map(need ->
+            new Demand(need.service(), need.reason(), need.path(), need.certain(), need.target()))
         .toList();
   }
 }

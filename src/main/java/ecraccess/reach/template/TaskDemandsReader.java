@@ -6,6 +6,8 @@ import ecraccess.core.cfn.Template;
 import ecraccess.core.json.Json;
 import ecraccess.core.json.JsonPath;
 import ecraccess.reach.model.Image;
+import ecraccess.reach.model.Resolved;
+import ecraccess.reach.model.Workload.Target;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ final class TaskDemandsReader {
   private final Scenario scenario;
   private final PropertyReader settings;
   private final ImageReader images;
+  private final ResolvedReader resolved;
 
   /** With places as they are written, for showing. */
   private final TemplateTasks written;
@@ -27,6 +30,7 @@ final class TaskDemandsReader {
     this.scenario = scenario;
     this.settings = settings;
     images = new ImageReader(scenario);
+    resolved = new ResolvedReader(scenario);
     Map<String, Json> resources = new LinkedHashMap<>();
     scenario.resources().forEach(resource -> resources.put(resource.logicalId(), resource.value()));
     Template template = new Template(Json.Obj.of(Template.RESOURCES, new Json.Obj(resources)));
@@ -53,6 +57,19 @@ final class TaskDemandsReader {
         .reduce(TaskDemands.UNKNOWN, TaskDemands::and);
   }
 
+  /** The role under which tasks of the definition pull, where it is certain which that is. */
+  Optional<Resolved> executionRole(Branch starter, String property) {
+    List<Branch> places = starter.member(property).toList();
+    List<Branch> roles =
+        places.stream()
+            .flatMap(place -> settings.referred(place, "AWS::ECS::TaskDefinition").stream())
+            .flatMap(definition -> scenario.properties(definition).member("ExecutionRoleArn"))
+            .toList();
+    return places.size() == 1 && roles.size() == 1 && settings.doubt(roles).isEmpty()
+        ? Optional.of(resolved.of(roles.getFirst(), scenario.resolved(roles.getFirst().value())))
+        : Optional.empty();
+  }
+
   /** Of a task definition or job definition. */
   TaskDemands of(Resource definition) {
     Branch.Conditions conditions = scenario.properties(definition).conditions();
@@ -77,6 +94,17 @@ final class TaskDemandsReader {
   }
 
   private Need checked(Need need, Branch.Conditions conditions) {
-    return settings.doubt(need.path(), conditions).isPresent() ? need.doubted() : need;
+    Need named = named(need, conditions);
+    return settings.doubt(need.path(), conditions).isPresent() ? named.doubted() : named;
+  }
+
+  /** With what the functions name in what is asked for. */
+  private Need named(Need need, Branch.Conditions conditions) {
+    return need.with(
+        new Target(
+            need.target().otherRegion(),
+            need.target().resources().stream()
+                .map(it -> resolved.of(new Branch(need.path(), it.value(), conditions), it.value()))
+                .toList()));
   }
 }

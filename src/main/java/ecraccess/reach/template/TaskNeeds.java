@@ -1,8 +1,13 @@
 package ecraccess.reach.template;
 
+import ecraccess.core.aws.Service;
 import ecraccess.core.cfn.Branch;
 import ecraccess.core.json.Json;
 import ecraccess.core.logic.Answer;
+import ecraccess.reach.model.Resolved;
+import ecraccess.reach.model.Workload.Target;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the containers of a task call before and while they run. */
@@ -41,7 +46,8 @@ final class TaskNeeds {
                     .map(need -> container.logging().isEmpty() ? need : need.doubted())
                 : Stream.<Need>empty(),
             container.secrets().stream().flatMap(this::secret),
-            container.credentials().stream().flatMap(this::credentials))
+            container.credentials().stream().flatMap(this::credentials),
+            container.files().stream().flatMap(TaskNeeds::file))
         .flatMap(needs -> needs);
   }
 
@@ -50,9 +56,15 @@ final class TaskNeeds {
     boolean doubtful =
         logging.mayUseAnotherDriver()
             || !logging.addresses().isEmpty()
-            || logging.regions().stream().anyMatch(region::isOther);
+            || logging.regions().size() > 1;
+    Target target =
+        new Target(
+            logging.regions().stream().findFirst().flatMap(region::named),
+            logging.groups().stream().map(group -> Resolved.of(group.value())).toList());
     return Stream.concat(
-        writing(logging).map(need -> doubtful ? need.doubted() : need),
+        writing(logging)
+            .map(need -> need.with(target))
+            .map(need -> doubtful ? need.doubted() : need),
         logging.secrets().stream().flatMap(this::secret));
   }
 
@@ -108,14 +120,26 @@ final class TaskNeeds {
                   Needs.SSM);
           case NONE -> Stream.empty();
         };
-    return Stream.concat(
-        store.map(need -> region.isOtherArn(valueFrom) ? need.doubted() : need), key(valueFrom));
+    return Stream.concat(store.map(need -> need.with(target(valueFrom))), key(valueFrom));
+  }
+
+  private Target target(Branch arn) {
+    return new Target(region.ofArn(arn), List.of(Resolved.of(arn.value())));
+  }
+
+  /** Whoever knows the bucket's region: it is taken to be the deployment's own. */
+  private static Stream<Need> file(Branch arn) {
+    return Need.of(arn, "is fetched from S3 before the container starts", Service.S3)
+        .map(need -> need.with(new Target(Optional.empty(), List.of(Resolved.of(arn.value())))));
   }
 
   private Stream<Need> credentials(Branch parameter) {
     return Stream.concat(
         Need.of(
-            parameter, "reads a registry's password from Secrets Manager", Needs.SECRETS_MANAGER),
+                parameter,
+                "reads a registry's password from Secrets Manager",
+                Needs.SECRETS_MANAGER)
+            .map(need -> need.with(target(parameter))),
         key(parameter));
   }
 

@@ -5,6 +5,8 @@ import ecraccess.core.cfn.Branch;
 import ecraccess.core.cfn.Resource;
 import ecraccess.core.cfn.Template;
 import ecraccess.core.logic.Answer;
+import ecraccess.core.logic.Known;
+import ecraccess.reach.model.Workload.Target;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,15 +84,33 @@ public final class TemplateTasks {
     return PlatformNeeds.eks(place);
   }
 
-  /** One need for each service: the first of the certain ones, or else of all. */
+  /** What makes calls the same request. */
+  private record Called(Service service, Optional<Known<String>> otherRegion) {}
+
+  /**
+   * One need for each service of each region: the first of the certain ones, or else of all, with
+   * all that is asked for as certainly.
+   */
   public static List<Need> eachServiceOnce(Stream<Need> needs) {
-    Map<Service, Need> first = new LinkedHashMap<>();
+    Map<Called, Need> first = new LinkedHashMap<>();
     needs.forEach(need ->
         first.merge(
-            need.service(), need, (old, next) -> !old.certain() && next.certain() ? next : old));
+            new Called(need.service(), need.target().otherRegion()), need, TemplateTasks::joined));
     return first.values().stream()
         .sorted(Comparator.comparingInt(need -> Needs.ORDER.indexOf(need.service())))
         .toList();
+  }
+
+  private static Need joined(Need old, Need next) {
+    if (old.certain() != next.certain()) {
+      return old.certain() ? old : next;
+    }
+    return old.with(
+        new Target(
+            old.target().otherRegion(),
+            Stream.concat(old.target().resources().stream(), next.target().resources().stream())
+                .distinct()
+                .toList()));
   }
 
   private Optional<Task> task(Resource definition) {

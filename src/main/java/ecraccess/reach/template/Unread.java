@@ -48,12 +48,12 @@ final class Unread {
           "AWS::EC2::NetworkAcl",
           "AWS::EC2::VPCEndpoint",
           "AWS::EC2::NatGateway",
+          "AWS::EC2::InternetGateway",
           "AWS::EC2::DHCPOptions");
 
   /** What they do, they do to every way through an internet gateway. */
   private static final Set<String> TO_THE_INTERNET =
       Set.of(
-          "AWS::EC2::InternetGateway",
           "AWS::EC2::VPCBlockPublicAccessOptions",
           "AWS::EC2::GatewayRouteTableAssociation",
           "AWS::EC2::IpPoolRouteTableAssociation",
@@ -239,8 +239,7 @@ final class Unread {
         here.add(unlisted(function.name(), path));
       } else if (!Intrinsic.isNoValue(value)) {
         node.own()
-            .ifPresentOrElse(
-                entry -> add(entry, value), () -> here.add(scenario.missing(value)));
+            .ifPresentOrElse(entry -> add(entry, value), () -> here.add(scenario.missing(value)));
       }
     }
 

@@ -1,6 +1,5 @@
 package ecraccess.reach.template;
 
-import ecraccess.core.logic.Known;
 import ecraccess.reach.model.Addresses;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Id;
@@ -46,26 +45,14 @@ record UnreadParts(Scenario scenario, Unread unread) {
     return unread
         .of(vpc.id())
         .or(unread::everywhere)
-        .map(words ->
-            new Vpc(
-                vpc.id(),
-                vpc.path(),
-                vpc.dnsSupport(),
-                vpc.dnsHostnames(),
-                vpc.blocks(),
-                vpc.ownResolver().missing().isPresent() ? vpc.ownResolver() : Known.unknown(words),
-                vpc.unseenZones(),
-                vpc.unseen()))
+        .filter(words -> vpc.ownResolver().missing().isEmpty())
+        .map(vpc::withUnknownResolver)
         .orElse(vpc);
   }
 
   private Subnet subnet(Subnet subnet) {
     Optional<String> words = unread.of(subnet.id());
-    return new Subnet(
-        subnet.id(),
-        subnet.path(),
-        subnet.vpc(),
-        subnet.zone(),
+    return subnet.with(
         words
             .<Addresses>map(
                 missing -> new Addresses.Open("the addresses of " + subnet.id(), missing))
@@ -77,39 +64,36 @@ record UnreadParts(Scenario scenario, Unread unread) {
         unread
             .of(subnet.networkAcl())
             .<Id>map(missing -> new Id.Open("the network ACL of " + subnet.id(), missing))
-            .orElse(subnet.networkAcl()),
-        subnet.mapsPublicIps());
+            .orElse(subnet.networkAcl()));
   }
 
-  /** A route into the internet counts no longer where something may stop what takes it. */
   private RouteTable routeTable(RouteTable table) {
-    boolean leadsOut =
-        table.routes().stream().anyMatch(route -> route.target() instanceof Target.InternetGateway);
-    Optional<String> words =
-        unread.of(table.id()).or(() -> leadsOut ? unread.toTheInternet() : Optional.empty());
     return new RouteTable(
         table.id(),
         table.path(),
         table.vpc(),
         table.routes().stream()
-            .filter(route -> words.isEmpty() || !(route.target() instanceof Target.InternetGateway))
-            .map(this::route)
+            .map(route -> new Route(route.path(), route.destination(), target(route.target())))
             .toList(),
-        table.unseen().or(() -> words));
+        table.unseen().or(() -> unread.of(table.id())));
   }
 
-  private Route route(Route route) {
-    return route.target() instanceof Target.Nat(String name, Id subnet, Known<Boolean> isPublic)
-        ? unread
-            .of(new Id.Created(name))
-            .or(() -> unread.of(subnet))
-            .map(words ->
-                new Route(
-                    route.path(),
-                    route.destination(),
-                    new Target.Nat(name, subnet, Known.unknown(words))))
-            .orElse(route)
-        : route;
+  private Target target(Target target) {
+    return switch (target) {
+      case Target.Nat nat ->
+          unread
+              .of(new Id.Created(nat.name()))
+              .or(() -> nat.subnet().flatMap(unread::of))
+              .map(nat::withUnknownWay)
+              .orElse(nat);
+      case Target.InternetGateway gateway ->
+          unread
+              .of(new Id.Created(gateway.name()))
+              .or(unread::toTheInternet)
+              .map(gateway::withUnknownAttachment)
+              .orElse(gateway);
+      default -> target;
+    };
   }
 
   private SecurityGroup securityGroup(SecurityGroup group) {
@@ -140,24 +124,7 @@ record UnreadParts(Scenario scenario, Unread unread) {
     return unread
         .of(new Id.Created(endpoint.name()))
         .or(() -> words(endpoint.subnets()))
-        .map(words ->
-            new Endpoint(
-                endpoint.name(),
-                endpoint.path(),
-                endpoint.maker(),
-                endpoint.serviceName(),
-                endpoint.service(),
-                endpoint.inRegion(),
-                endpoint.type(),
-                endpoint.vpc(),
-                endpoint.subnets(),
-                endpoint.onePerZone(),
-                endpoint.groups(),
-                endpoint.routeTables(),
-                endpoint.privateDns(),
-                endpoint.policy(),
-                Known.unknown(words),
-                endpoint.paths()))
+        .map(endpoint::withUnknownAvailability)
         .orElse(endpoint);
   }
 

@@ -27,7 +27,8 @@ final class VpcReader {
   private final AssociationIndex blocks;
   private final AssociationIndex dhcpOptions;
   private final AssociationIndex endpoints;
-  private final NameRules nameRules;
+  private final NameSourceReader nameSources;
+  private final DnsFirewallReader dnsFirewall;
 
   VpcReader(Scenario scenario) {
     this.scenario = scenario;
@@ -35,7 +36,8 @@ final class VpcReader {
     this.dhcpOptions =
         new AssociationIndex(scenario, "AWS::EC2::VPCDHCPOptionsAssociation", "VpcId");
     this.endpoints = new AssociationIndex(scenario, EndpointReader.TYPE, "VpcId");
-    this.nameRules = new NameRules(scenario);
+    this.nameSources = new NameSourceReader(scenario);
+    this.dnsFirewall = new DnsFirewallReader(scenario);
   }
 
   List<Vpc> all() {
@@ -53,10 +55,9 @@ final class VpcReader {
         // Off by default in VPCs that somebody makes (VPC User Guide, DNS attributes).
         flag(properties, "EnableDnsHostnames", false, touched),
         blocks(id, properties),
-        touched
-            .or(() -> nameRules.doubt(id))
-            .<Known<Optional<String>>>map(Known::unknown)
-            .orElseGet(() -> ownResolver(id)),
+        touched.<Known<Optional<String>>>map(Known::unknown).orElseGet(() -> ownResolver(id)),
+        nameSources.of(id),
+        dnsFirewall.of(id),
         Optional.empty(),
         touched.or(() -> endpoints.existenceDoubt(id)));
   }

@@ -3,6 +3,7 @@ package ecraccess.reach.trace;
 import ecraccess.reach.filter.NetworkAclFilter;
 import ecraccess.reach.filter.SecurityGroupFilter;
 import ecraccess.reach.flow.Flow;
+import ecraccess.reach.flow.Request;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Vpc;
 import ecraccess.reach.policy.EndpointPolicy;
@@ -13,15 +14,20 @@ import ecraccess.reach.verdict.Trace.Step;
 import ecraccess.reach.verdict.Trace.StepKind;
 import ecraccess.reach.verdict.Verdict;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The way through an endpoint: by private DNS to its interfaces, or by a route to a gateway. */
-record EndpointPath(Flow flow, Endpoint endpoint) {
+record EndpointPath(Flow flow, Request.ToService request, Endpoint endpoint) {
+
+  /** Whether EC2 refuses an endpoint, which no request changes. */
+  private record Refusal(String endpoint, String kind) {}
 
   /** To the interfaces, wherever they stand: the whole VPC is local to them. */
   List<Step> byName() {
     return List.of(
         new Step(StepKind.DNS, privateDns()),
-        new Step(StepKind.WAY, isThere("interface endpoint")),
+        new Step(StepKind.WAY, isThere("interface endpoint").and(withoutDetour())),
         new Step(StepKind.SECURITY_GROUPS, new SecurityGroupFilter(flow).to(endpoint)),
         new Step(StepKind.NETWORK_ACLS, new NetworkAclFilter(flow).to(endpoint)),
         policy());
@@ -50,14 +56,30 @@ record EndpointPath(Flow flow, Endpoint endpoint) {
         : worst;
   }
 
+  /** Both ways: its answers take the route table of its own subnet. */
+  private Verdict withoutDetour() {
+    return flow.subnets(endpoint).stream()
+        .flatMap(subnet ->
+            Stream.of(
+                RouteChoice.detour(flow, flow.from(), subnet),
+                RouteChoice.detour(flow, subnet, flow.from())))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseGet(() -> new Verdict.Can("the local route"));
+  }
+
   private Verdict isThere(String kind) {
-    return new EndpointProperties(flow.network())
-        .refusal(endpoint)
-        .or(() -> DeadEndpoints.withoutSubnets(endpoint))
-        .orElseGet(() -> new Verdict.Can(kind + " " + endpoint.name()));
+    return flow.memo()
+        .answer(
+            new Refusal(endpoint.name(), kind),
+            () ->
+                new EndpointProperties(flow.network())
+                    .refusal(endpoint)
+                    .or(() -> DeadEndpoints.withoutSubnets(endpoint))
+                    .orElseGet(() -> new Verdict.Can(kind + " " + endpoint.name())));
   }
 
   private Step policy() {
-    return new Step(StepKind.POLICY, new EndpointPolicy(flow, endpoint).verdict());
+    return new Step(StepKind.POLICY, new EndpointPolicy(flow, request, endpoint).verdict());
   }
 }

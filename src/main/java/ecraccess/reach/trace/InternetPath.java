@@ -1,23 +1,29 @@
 package ecraccess.reach.trace;
 
+import ecraccess.core.aws.Service;
 import ecraccess.core.logic.Known;
 import ecraccess.core.logic.Ternary;
-import ecraccess.reach.filter.CidrMatch;
 import ecraccess.reach.filter.NetworkAclFilter;
+import ecraccess.reach.filter.Remote;
 import ecraccess.reach.filter.SecurityGroupFilter;
 import ecraccess.reach.flow.Flow;
 import ecraccess.reach.flow.PathChoice;
+import ecraccess.reach.flow.Request;
+import ecraccess.reach.flow.Texts;
 import ecraccess.reach.model.RouteTable;
 import ecraccess.reach.model.RouteTable.Route;
 import ecraccess.reach.model.RouteTable.Target;
-import ecraccess.reach.model.Subnet;
 import ecraccess.reach.rule.DnsAttributes;
+import ecraccess.reach.rule.RouteTargets;
+import ecraccess.reach.trace.RouteChoice.Share;
 import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Trace.Step;
 import ecraccess.reach.verdict.Trace.StepKind;
 import ecraccess.reach.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The way to public addresses: over a NAT gateway, or an internet gateway. */
 record InternetPath(Flow flow) {
@@ -50,22 +56,32 @@ record InternetPath(Flow flow) {
     return new Verdict.Can("public addresses");
   }
 
-  /** A default route decides, unless one that is not known well enough is more specific. */
+  /** Every share of the addresses is a way, and all must agree: nobody knows which are called. */
   private List<Step> byTable() {
     RouteTable table = flow.routeTable();
+    RouteChoice choice = RouteChoice.of(flow, table, remote());
     List<List<Step>> ways = new ArrayList<>();
     List<Verdict.CannotTell> doubts = new ArrayList<>();
-    List<Step> otherwise = nowhere("no way to the internet");
-    for (Route route : table.routes()) {
-      Ternary fits = CidrMatch.holdsPublic(route.destination());
-      if (fits.isYes()) {
-        otherwise = by(route);
-      } else if (fits.isOpen()) {
-        ways.add(by(route));
-        doubts.add(new Verdict.CannotTell(UnknownPath.PATH_UNKNOWN, route.path(), fits.missing()));
-      }
+    if (!choice.rest().isEmpty()) {
+      ways.add(nowhere("no way to the internet"));
     }
-    ways.addFirst(otherwise);
+    for (Share share : choice.shares()) {
+      if (!ways.isEmpty()) {
+        doubts.add(
+            new Verdict.CannotTell(
+                UnknownPath.PATH_UNKNOWN,
+                share.routes().getFirst().path(),
+                "whether public addresses that are called are in "
+                    + Texts.list(share.routes().stream().map(Route::destination).toList())));
+      }
+      ways.add(by(share));
+    }
+    for (Route route : choice.open()) {
+      ways.add(by(route));
+      doubts.add(
+          new Verdict.CannotTell(
+              UnknownPath.PATH_UNKNOWN, route.path(), "the addresses of " + route.destination()));
+    }
     table
         .unseen()
         .ifPresent(missing -> {
@@ -74,26 +90,46 @@ record InternetPath(Flow flow) {
               new Verdict.CannotTell(UnknownPath.PATH_UNKNOWN, flow.at(table.path()), missing));
         });
     return doubts.isEmpty()
-        ? otherwise
+        ? ways.getFirst()
         : PathChoice.either(StepKind.ROUTE_TABLE, doubts.getFirst(), ways);
+  }
+
+  private Remote remote() {
+    return Remote.publicOf(
+        flow.request() instanceof Request.ToService call
+            ? Optional.of(call.service()).map(Service::name)
+            : Optional.empty());
   }
 
   private List<Step> nowhere(String found) {
     return List.of(new NoPath(flow, found).step());
   }
 
-  private List<Step> by(Route route) {
-    return switch (route.target()) {
-      case Target.InternetGateway() -> byInternetGateway(route);
-      case Target.Nat nat -> byNat(route, nat);
-      case Target.Elsewhere(String what) -> UnknownPath.steps(flow, "what lies behind " + what);
+  /** The way of what that route takes. */
+  List<Step> by(Route route) {
+    return by(new Share(route.target(), List.of(route), remote().all()));
+  }
+
+  private List<Step> by(Share share) {
+    return switch (share.target()) {
+      case Target.InternetGateway gateway -> byInternetGateway(share, gateway);
+      case Target.Nat nat -> byNat(share, nat);
+      case Target.Local local -> nowhere("no way to the internet");
+      case Target.DeadEnd(String what, String why) ->
+          nowhere("a route to %s, which %s".formatted(what, why));
+      case Target.Refused refused -> List.of(new Step(StepKind.WAY, RouteTargets.refused(refused)));
+      case Target.Elsewhere elsewhere ->
+          UnknownPath.steps(flow, "what lies behind " + elsewhere.what());
     };
   }
 
-  private List<Step> byInternetGateway(Route route) {
+  private List<Step> byInternetGateway(Share share, Target.InternetGateway gateway) {
     Ternary isPublic = Ternary.isTrue(publicIp());
+    InternetAccess access = new InternetAccess(flow, share.routes().getFirst().path());
     return isPublic.isNo()
-        ? nowhere("an internet gateway, but no public IP address to use it with")
+        ? List.of(
+            new NoPath(flow, "an internet gateway, but no public IP address to use it with")
+                .withoutPublicIp())
         : List.of(
             new Step(
                 StepKind.WAY,
@@ -101,7 +137,7 @@ record InternetPath(Flow flow) {
                     ? new Verdict.Can("internet gateway, with a public IP address")
                     : new Verdict.CannotTell(
                         PUBLIC_IP_MISSING, flow.workload().path(), isPublic.missing())),
-            defaultRoute(route),
+            new Step(StepKind.ROUTE_TABLE, access.direct(gateway).orElseGet(() -> taken(share))),
             new Step(StepKind.SECURITY_GROUPS, new SecurityGroupFilter(flow).toPublic()),
             new Step(StepKind.NETWORK_ACLS, new NetworkAclFilter(flow).toPublic()));
   }
@@ -112,21 +148,34 @@ record InternetPath(Flow flow) {
         : flow.workload().publicIp();
   }
 
-  private List<Step> byNat(Route route, Target.Nat nat) {
-    Subnet subnet = flow.network().subnet(nat.subnet());
-    return List.of(
-        new Step(StepKind.WAY, new Verdict.Can("NAT gateway " + nat.name())),
-        new Step(
-            StepKind.ROUTE_TABLE,
-            new NatPath(flow, nat, subnet).verdict().and(defaultRoute(route).verdict())),
-        new Step(StepKind.SECURITY_GROUPS, new SecurityGroupFilter(flow).toPublic()),
-        new Step(StepKind.NETWORK_ACLS, new NetworkAclFilter(flow).through(subnet)));
+  private List<Step> byNat(Share share, Target.Nat nat) {
+    Stream<Step> acls =
+        nat.subnet().stream()
+            .map(flow.network()::subnet)
+            .map(subnet ->
+                new Step(
+                    StepKind.NETWORK_ACLS, new NetworkAclFilter(flow).through(nat.name(), subnet)));
+    // A regional one stands in no subnet, so no other ACL is on its way.
+    Stream<Step> own =
+        nat.subnet().isPresent()
+            ? Stream.of()
+            : Stream.of(new Step(StepKind.NETWORK_ACLS, new NetworkAclFilter(flow).toPublic()));
+    return Stream.of(
+            Stream.of(
+                new Step(StepKind.WAY, new Verdict.Can("NAT gateway " + nat.name())),
+                new Step(StepKind.ROUTE_TABLE, new NatPath(flow, nat).verdict().and(taken(share))),
+                new Step(StepKind.SECURITY_GROUPS, new SecurityGroupFilter(flow).toPublic())),
+            acls,
+            own)
+        .flatMap(steps -> steps)
+        .toList();
   }
 
-  private Step defaultRoute(Route route) {
-    return new Step(
-        StepKind.ROUTE_TABLE,
-        new Verdict.Can(
-            "%s routes %s there".formatted(flow.routeTable().id(), route.destination())));
+  private Verdict taken(Share share) {
+    return new Verdict.Can(
+        "%s routes %s there"
+            .formatted(
+                flow.routeTable().id(),
+                Texts.list(share.routes().stream().map(Route::destination).toList())));
   }
 }

@@ -10,6 +10,7 @@ import ecraccess.reach.flow.Symptoms;
 import ecraccess.reach.flow.Texts;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Image.Registry;
+import ecraccess.reach.model.RouteTable;
 import ecraccess.reach.rule.DeadEndpoints;
 import ecraccess.reach.rule.EndpointProperties;
 import ecraccess.reach.verdict.Check;
@@ -82,6 +83,16 @@ record NoPath(Flow flow, String found) {
               Symptom.LOGS_TIMEOUT,
               Symptom.NO_BASIC_AUTH);
 
+  public static final Check CALLED_ELSEWHERE =
+      Check.of(
+              "other-region-called",
+              "A task calls a service of another region",
+              "Endpoints reach the services of their own region. A log's region or the region in"
+                  + " an ARN leads to another host.",
+              "Name the region of the deployment, or add a way to the internet.",
+              "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specify-log-config.html")
+          .saidAs(Symptom.LOGS_TIMEOUT, Symptom.SECRET_TIMEOUT, Symptom.PARAMETER_TIMEOUT);
+
   public static final Check REGISTRY_UNKNOWN =
       Check.of(
           "registry-unknown",
@@ -105,7 +116,29 @@ record NoPath(Flow flow, String found) {
     return switch (flow.request()) {
       case Request.ToService call -> nearMiss(call.service()).orElseGet(() -> none(call));
       case Request.ToRegistry call -> none(call);
+      case Request.ToOtherRegion call -> none(call);
     };
+  }
+
+  /** The same for every call that leaves over the internet gateway, so that it is one fault. */
+  Step withoutPublicIp() {
+    Step missing =
+        new Step(
+            StepKind.WAY,
+            new Verdict.Cannot(
+                InternetPath.PUBLIC_IP_MISSING,
+                flow.workload().assignPublicIp().orElse(flow.workload().path()),
+                "expected a public IP address for %s, which %s sends to an internet gateway, found none; %s, add a NAT gateway, or add endpoints for what it calls"
+                    .formatted(
+                        flow.workload().name(),
+                        flow.routeTable().id(),
+                        flow.workload().assignPublicIp().isPresent()
+                            ? "set AssignPublicIp: ENABLED"
+                            : "give it one"),
+                Symptoms.lostInPublic(flow)));
+    return flow.request() instanceof Request.ToService call
+        ? nearMiss(call.service()).orElse(missing)
+        : missing;
   }
 
   private Optional<Step> nearMiss(Service service) {
@@ -165,14 +198,25 @@ record NoPath(Flow flow, String found) {
             S3_ROUTE_MISSING,
             EndpointClaims.isGateway(endpoint)
                 .and(EndpointClaims.hasRouteIn(endpoint, flow.from().routeTable()).not()),
-            endpoint.paths().apply("RouteTableIds"),
-            () ->
-                "expected %s, the route table of a subnet that images are pulled in, among the route tables of %s, found %s; add it"
-                    .formatted(
-                        flow.from().routeTable(),
-                        endpoint.name(),
-                        Texts.list(endpoint.routeTables())),
+            isMain() ? flow.at(flow.from().path()) : endpoint.paths().apply("RouteTableIds"),
+            () -> isMain() ? associate(endpoint) : addTable(endpoint),
             () -> Symptoms.lostInPublic(flow));
+  }
+
+  /** Whether the subnet has its VPC's main table, which no template can name. */
+  private boolean isMain() {
+    return flow.from().routeTable().equals(RouteTable.main(flow.from().vpc()));
+  }
+
+  private String associate(Endpoint endpoint) {
+    return "expected subnet %s associated with a route table of %s, found none, so that it has the main one of VPC %s; associate it with %s by an AWS::EC2::SubnetRouteTableAssociation"
+        .formatted(
+            flow.from().id(), endpoint.name(), flow.vpc().id(), Texts.list(endpoint.routeTables()));
+  }
+
+  private String addTable(Endpoint endpoint) {
+    return "expected %s, the route table of a subnet that images are pulled in, among the route tables of %s, found %s; add it"
+        .formatted(flow.from().routeTable(), endpoint.name(), Texts.list(endpoint.routeTables()));
   }
 
   private static Verdict said(Verdict verdict, String awsText) {
@@ -213,6 +257,18 @@ record NoPath(Flow flow, String found) {
             call.path(),
             "expected an endpoint for %s in VPC %s, found none, and %s; %s"
                 .formatted(name, flow.vpc().id(), found, ours),
+            Symptoms.lostInPublic(flow)));
+  }
+
+  private Step none(Request.ToOtherRegion call) {
+    String own = flow.network().region();
+    return new Step(
+        StepKind.WAY,
+        new Verdict.Cannot(
+            CALLED_ELSEWHERE,
+            call.path(),
+            "expected %s of %s, which endpoints here reach, found %s, and %s; name %s there, or add a NAT gateway"
+                .formatted(call.service(), own, call.purpose().host(), found, own),
             Symptoms.lostInPublic(flow)));
   }
 

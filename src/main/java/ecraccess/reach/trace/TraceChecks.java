@@ -9,6 +9,7 @@ public final class TraceChecks {
       List.of(
           Tracer.IMAGE_UNKNOWN,
           Tracer.NOT_READ,
+          Tracer.REGION_UNKNOWN,
           NoPath.PUBLIC_IMAGE,
           NoPath.REGISTRY_UNKNOWN,
           NoPath.NO_ENDPOINT,
@@ -16,7 +17,13 @@ public final class TraceChecks {
           NoPath.S3_ROUTE_MISSING,
           NoPath.S3_INTERFACE,
           NoPath.OTHER_REGION,
+          NoPath.CALLED_ELSEWHERE,
           Routing.OWN_DNS,
+          NameAnswer.DNS_FIREWALL,
+          Routing.PROXY,
+          RouteChoice.ROUTE_OVERRIDES_LOCAL,
+          Ipv6Path.IPV6_ONLY,
+          InternetAccess.INTERNET_BLOCKED,
           NatPath.NAT_WITHOUT_INTERNET,
           InternetPath.PUBLIC_IP_MISSING,
           UnknownPath.PATH_UNKNOWN);

@@ -1,7 +1,9 @@
 package ecraccess.reach.trace;
 
+import ecraccess.core.logic.Known;
 import ecraccess.reach.flow.Flow;
 import ecraccess.reach.flow.ImageOrigin;
+import ecraccess.reach.flow.Memo;
 import ecraccess.reach.flow.PathChoice;
 import ecraccess.reach.flow.Request;
 import ecraccess.reach.flow.Requests;
@@ -20,7 +22,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Traces every way of one thing that pulls images. */
-public record Tracer(Network network, Workload workload) {
+public record Tracer(Network network, Workload workload, Memo memo) {
   public static final Check IMAGE_UNKNOWN =
       Check.of(
           "image-unknown",
@@ -38,9 +40,18 @@ public record Tracer(Network network, Workload workload) {
               + " it does.",
           "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html");
 
+  public static final Check REGION_UNKNOWN =
+      Check.of(
+          "called-region-unknown",
+          "Nobody knows which region's service is called",
+          "An endpoint reaches the service of its own region only.",
+          "Give the parameter's value, for example with `--parameter`.",
+          "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specify-log-config.html");
+
   public static List<SubnetTrace> of(Network network) {
+    Memo memo = new Memo();
     return network.workloads().stream()
-        .flatMap(workload -> new Tracer(network, workload).all())
+        .flatMap(workload -> new Tracer(network, workload, memo).all())
         .toList();
   }
 
@@ -129,9 +140,24 @@ public record Tracer(Network network, Workload workload) {
   }
 
   private SubnetTrace call(Subnet from, Workload.Demand demand, Request request) {
-    List<Step> way = way(from, request);
+    List<Step> way =
+        demand
+            .target()
+            .otherRegion()
+            .flatMap(Known::missing)
+            .map(missing -> anyRegion(from, demand, request, missing))
+            .orElseGet(() -> way(from, request));
     String doubt = "whether %s calls %s".formatted(workload.name(), demand.service());
     return subnetTrace(from, request, demand.certain() ? way : PathChoice.soften(way, doubt));
+  }
+
+  /** Where nobody knows the region, both the own and another must be reached. */
+  private List<Step> anyRegion(
+      Subnet from, Workload.Demand demand, Request elsewhere, String missing) {
+    return PathChoice.either(
+        StepKind.DNS,
+        new Verdict.CannotTell(REGION_UNKNOWN, demand.path(), missing),
+        List.of(way(from, new Requests(network, workload).here(demand)), way(from, elsewhere)));
   }
 
   private SubnetTrace away(Subnet from, Image image) {
@@ -150,7 +176,7 @@ public record Tracer(Network network, Workload workload) {
   }
 
   private List<Step> way(Subnet from, Request request) {
-    return new Routing(new Flow(network, workload, from, request)).steps();
+    return new Routing(new Flow(network, workload, from, request, memo)).steps();
   }
 
   private SubnetTrace subnetTrace(Subnet from, Request request, List<Step> steps) {

@@ -32,7 +32,8 @@ class CommandsIT {
     return DocsTest.blocks()
         .filter(block -> block.language().equals("sh"))
         .flatMap(block -> block.text().lines())
-        .filter(line -> !line.isBlank() && !ELSEWHERE.containsKey(line));
+        .filter(line -> !line.isBlank() && !ELSEWHERE.containsKey(line))
+        .distinct();
   }
 
   @ParameterizedTest

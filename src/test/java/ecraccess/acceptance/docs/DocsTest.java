@@ -22,6 +22,9 @@ class DocsTest {
           "README.md",
           "DESIGN.md",
           "docs/adopt.md",
+          "docs/ci.md",
+          "docs/editors.md",
+          "docs/ja/quick-start.md",
           "docs/will-it-pull.md",
           "events/README.md",
           "localcloud/README.md");

@@ -32,6 +32,21 @@ public final class Tools {
     return Processes.run(Duration.ofMinutes(5), ENVIRONMENT, command);
   }
 
+  /**
+   * What cfn-lint says of templates, with our rules from {@code .cfnlintrc}, but for the one that
+   * starts ecr-access for each of them.
+   *
+   * @param ignored the rules that are not asked, too
+   */
+  public static Processes.Result lint(List<String> ignored, List<String> templates) {
+    List<String> arguments = new ArrayList<>(List.of("--format", "parseable", "--ignore-checks"));
+    arguments.add("E9302");
+    arguments.addAll(ignored);
+    arguments.add("--template");
+    arguments.addAll(templates);
+    return run("cfn-lint", arguments.toArray(String[]::new));
+  }
+
   private static String home() {
     String given = System.getenv("ECR_ACCESS_TOOLS_HOME");
     return given != null

@@ -24,6 +24,7 @@ record Harmless(String name, Function<View, Optional<Edit>> make) {
     all.addAll(spellings());
     all.addAll(groups());
     all.addAll(acls());
+    all.addAll(routes());
     all.addAll(endpoints());
     all.addAll(HarmlessPolicies.all());
     all.addAll(HarmlessNeighbours.all());
@@ -107,6 +108,11 @@ record Harmless(String name, Function<View, Optional<Edit>> make) {
             "is for everywhere in another spelling",
             Optional.of("[{IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/0}]")),
         egress(
+            "is for the halves of the internet",
+            Optional.of(
+                "[{IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 0.0.0.0/1}, {IpProtocol:"
+                    + " \"-1\", CidrIp: 128.0.0.0/1}]")),
+        egress(
             "has a rule for IPv6 besides",
             Optional.of(
                 "[{IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 0.0.0.0/0}, {IpProtocol:"
@@ -116,6 +122,12 @@ record Harmless(String name, Function<View, Optional<Edit>> make) {
             "both subnets, each by a rule",
             "[{IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/24}, {IpProtocol: tcp,"
                 + " FromPort: 443, ToPort: 443, CidrIp: 10.0.1.0/24}]"),
+        ingress(
+            "both subnets, each by the rules of its halves",
+            "[{IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/25}, {IpProtocol: tcp,"
+                + " FromPort: 0, ToPort: 443, CidrIp: 10.0.0.128/25}, {IpProtocol: \"-1\", CidrIp:"
+                + " 10.0.1.0/25}, {IpProtocol: tcp, FromPort: 443, ToPort: 65535, CidrIp:"
+                + " 10.0.1.128/25}]"),
         ingress(
             "the VPC's block by its attribute",
             "[{IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: !GetAtt Vpc.CidrBlock}]"));
@@ -150,7 +162,60 @@ record Harmless(String name, Function<View, Optional<Edit>> make) {
     return List.of(
         acl("for all protocols", "Protocol", "-1"),
         acl("with its protocol as a text", "Protocol", "\"6\""),
-        acl("with another number", "RuleNumber", "\"32000\""));
+        acl("with another number", "RuleNumber", "\"32000\""),
+        new Harmless(
+            "a network ACL entry for half of the addresses, and one for the rest",
+            view ->
+                view.aclEntry(true, 443)
+                    .map(entry -> {
+                      JsonPath block = property(entry, "CidrBlock");
+                      Edit.Draft draft = view.edit();
+                      draft.set(
+                          JsonPath.of("Resources", "OtherHalf"),
+                          Tree.put(
+                              Tree.put(
+                                  entry.value(),
+                                  JsonPath.of("Properties", "CidrBlock").steps(),
+                                  Optional.of(new Json.Str("128.0.0.0/1")),
+                                  0),
+                              JsonPath.of("Properties", "RuleNumber").steps(),
+                              Optional.of(new Json.Num("31000")),
+                              0));
+                      return draft.set(block, new Json.Str("0.0.0.0/1")).done();
+                    })));
+  }
+
+  private static List<Harmless> routes() {
+    return List.of(
+        new Harmless(
+            "the default route to a NAT gateway is written as two halves",
+            view ->
+                view.resource("RouteToNatA")
+                    .map(route ->
+                        view.edit()
+                            .set(
+                                JsonPath.of("Resources", "OtherHalf"),
+                                Tree.put(
+                                    route.value(),
+                                    JsonPath.of("Properties", "DestinationCidrBlock").steps(),
+                                    Optional.of(new Json.Str("128.0.0.0/1")),
+                                    0))
+                            .set(property(route, "DestinationCidrBlock"), new Json.Str("0.0.0.0/1"))
+                            .done())),
+        new Harmless(
+            "what comes in is blocked, but not what goes out",
+            view ->
+                view.vpc()
+                    .map(vpc ->
+                        view.edit()
+                            .set(
+                                JsonPath.of("Resources", "Ingress"),
+                                Text.block(
+                                    """
+                                    Type: AWS::EC2::VPCBlockPublicAccessOptions
+                                    Properties: {InternetGatewayBlockMode: block-ingress}
+                                    """))
+                            .done())));
   }
 
   private static Harmless acl(String how, String property, String value) {

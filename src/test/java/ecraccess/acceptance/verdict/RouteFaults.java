@@ -1,5 +1,6 @@
 package ecraccess.acceptance.verdict;
 
+import static ecraccess.acceptance.verdict.Fault.Scope.ANYWHERE;
 import static ecraccess.acceptance.verdict.Fault.Scope.ISOLATED;
 import static ecraccess.acceptance.verdict.Fault.Scope.VPC_INSIDE;
 import static ecraccess.acceptance.verdict.View.property;
@@ -10,6 +11,7 @@ import ecraccess.core.json.Json;
 import ecraccess.core.json.JsonPath;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Mistakes on the way to image layers, and out through a NAT gateway. */
 final class RouteFaults {
@@ -26,7 +28,32 @@ final class RouteFaults {
         otherTable(),
         withoutNat("NatGatewayId of one subnet's route is gone", "RouteToNatB"),
         withoutNat("the NAT gateway's subnet has no route to the internet", "RouteToInternet"),
-        privateNat());
+        privateNat(),
+        natWith(
+            "no address",
+            ANYWHERE,
+            "AllocationId",
+            (view, nat) -> view.edit().remove(property(nat, "AllocationId"))),
+        natWith(
+            "a place behind itself",
+            VPC_INSIDE,
+            "itself",
+            (view, nat) -> view.edit().set(property(nat, "SubnetId"), Text.yaml("!Ref SubnetA"))),
+        detached(),
+        blocked(),
+        natRoute("a NAT gateway as GatewayId", ANYWHERE, "NatGatewayId", "GatewayId", "!Ref Nat"),
+        natRoute(
+            "a peering as its target",
+            VPC_INSIDE,
+            "peering",
+            "VpcPeeringConnectionId",
+            "pcx-0123456789abcdef0"),
+        natRoute(
+            "an internet gateway as its target, for tasks without public addresses",
+            VPC_INSIDE,
+            "(?i)public IP",
+            "GatewayId",
+            "!Ref InternetGateway"));
   }
 
   private static Fault gatewayWithout(String what, Optional<String> tables) {
@@ -112,6 +139,69 @@ final class RouteFaults {
             view.resource(route)
                 .filter(resource -> resource.isOfType("AWS::EC2::Route"))
                 .map(resource -> Mutation.of(view.without(resource), JsonPath.of("Resources"))));
+  }
+
+  private static Fault natWith(
+      String what, Fault.Scope scope, String reason, BiFunction<View, Resource, Edit.Draft> make) {
+    return Fault.of(
+        "a NAT gateway with " + what,
+        "run 7",
+        scope,
+        reason,
+        view ->
+            view.only("AWS::EC2::NatGateway")
+                .map(nat -> Mutation.of(make.apply(view, nat), JsonPath.of("Resources"))));
+  }
+
+  private static Fault detached() {
+    return Fault.of(
+        "the internet gateway is not attached",
+        "run 7",
+        ANYWHERE,
+        "attached",
+        view ->
+            view.only("AWS::EC2::VPCGatewayAttachment")
+                .map(
+                    attachment -> Mutation.of(view.without(attachment), JsonPath.of("Resources"))));
+  }
+
+  private static Fault blocked() {
+    return Fault.of(
+        "VPC Block Public Access closes the internet gateway",
+        "run 7",
+        VPC_INSIDE,
+        "Block Public Access",
+        view ->
+            view.only("AWS::EC2::NatGateway")
+                .map(nat ->
+                    Mutation.of(
+                        view.edit()
+                            .set(
+                                JsonPath.of("Resources", "Blocked"),
+                                Text.block(
+                                    """
+                                    Type: AWS::EC2::VPCBlockPublicAccessOptions
+                                    Properties: {InternetGatewayBlockMode: block-bidirectional}
+                                    """)),
+                        JsonPath.of("Resources", "Blocked"))));
+  }
+
+  /** The route of one subnet to its NAT gateway, with another target. */
+  private static Fault natRoute(
+      String what, Fault.Scope scope, String reason, String property, String target) {
+    return Fault.of(
+        "a default route with " + what,
+        "run 7",
+        scope,
+        reason,
+        view ->
+            view.resource("RouteToNatB")
+                .map(route ->
+                    Mutation.of(
+                        view.edit()
+                            .remove(property(route, "NatGatewayId"))
+                            .set(property(route, property), Text.yaml(target)),
+                        JsonPath.of("Resources"))));
   }
 
   private static Fault privateNat() {

@@ -7,6 +7,7 @@ import ecraccess.core.logic.Known;
 import ecraccess.live.preflight.LiveFixture;
 import ecraccess.reach.model.Addresses;
 import ecraccess.reach.model.Id;
+import ecraccess.reach.model.InternetBlock;
 import ecraccess.reach.model.Subnet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,10 +25,12 @@ class LiveNetworkTest extends LiveFixture {
                 JsonPath.of("subnet-a"),
                 id("vpc-1"),
                 id("euw1-az1"),
-                Addresses.Cidr.parse("10.0.1.0/24").orElseThrow(),
+                Addresses.parse("10.0.1.0/24").orElseThrow(),
                 id("rtb-main"),
                 id("acl-1"),
-                Known.is(false)));
+                Known.is(false),
+                Known.unknown("whether DNS64 is on in subnet-a"),
+                InternetBlock.NONE));
   }
 
   @Test
@@ -48,7 +51,9 @@ class LiveNetworkTest extends LiveFixture {
                 new Id.Open(
                     "the network ACL of subnet-a",
                     "the network ACLs of vpc-1 (no permission ec2:DescribeNetworkAcls)"),
-                Known.unknown(missing)));
+                Known.unknown(missing),
+                Known.unknown(missing),
+                InternetBlock.NONE));
   }
 
   @Test

@@ -3,13 +3,13 @@ package ecraccess.live.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecraccess.core.logic.Known;
+import ecraccess.core.net.PortSet;
 import ecraccess.live.lookup.Account;
 import ecraccess.live.preflight.FakeAccount;
 import ecraccess.live.preflight.LiveFixture;
 import ecraccess.reach.model.Addresses;
 import ecraccess.reach.model.Id;
 import ecraccess.reach.model.Network;
-import ecraccess.reach.model.Ports;
 import ecraccess.reach.model.RouteTable;
 import ecraccess.reach.model.SecurityGroup;
 import java.util.List;
@@ -34,14 +34,19 @@ class LiveRulesTest extends LiveFixture {
   @CsvSource(
       delimiter = '|',
       value = {
-        "0.0.0.0/0 | igw-1 | false | InternetGateway[]",
-        "0.0.0.0/0 | nat-1 | false | Nat[name=nat-1, subnet=subnet-b, isPublic=Is[it=true]]",
-        "0.0.0.0/0 | nat-2 | false | Nat[name=nat-2, subnet=the subnet of NAT gateway nat-2,"
-            + " isPublic=Unknown[open=whether NAT gateway nat-2 is public]]",
-        "0.0.0.0/0 | tgw-1 | false | Elsewhere[what=transit gateway tgw-1]",
-        "10.1.0.0/16 | pcx-1 | false | Elsewhere[what=VPC peering pcx-1]",
-        "0.0.0.0/0 | nat-1 | true | Elsewhere[what=a black hole, because nat-1 is gone]",
-        "::/0 | eigw-1 | false | Elsewhere[what=eigw-1]"
+        "0.0.0.0/0 | igw-1 | false | InternetGateway[name=igw-1, attached=Is[it=true],"
+            + " edgeTable=Optional.empty]",
+        "0.0.0.0/0 | nat-1 | false | Nat[name=nat-1, path=, subnet=Optional[subnet-b],"
+            + " isPublic=Is[it=true], hasAddress=Is[it=true], gateway=Optional.empty]",
+        "0.0.0.0/0 | nat-2 | false | Nat[name=nat-2, path=, subnet=Optional[the subnet of NAT"
+            + " gateway nat-2], isPublic=Unknown[open=whether NAT gateway nat-2 is public],"
+            + " hasAddress=Is[it=true], gateway=Optional.empty]",
+        "0.0.0.0/0 | tgw-1 | false | Elsewhere[what=transit gateway tgw-1, isInVpc=false]",
+        "10.1.0.0/16 | pcx-1 | false | DeadEnd[what=VPC peering pcx-1, why=leads to the other VPC"
+            + " only: a peering connection carries nothing to its gateways]",
+        "0.0.0.0/0 | nat-1 | true | DeadEnd[what=a black hole, why=was nat-1, which is gone]",
+        "::/0 | eigw-1 | false | DeadEnd[what=egress-only internet gateway eigw-1,"
+            + " why=carries IPv6 only]"
       })
   void routesLeadSomewhere(String destination, String target, boolean blackHole, String expected) {
     account.natGateways.add(new Account.NatGateway("nat-1", Optional.of("subnet-b"), true));
@@ -71,10 +76,10 @@ class LiveRulesTest extends LiveFixture {
     account.vpcs.set(
         0,
         new Account.Vpc("vpc-1", FakeAccount.OWNER, List.of(), List.of(), Optional.empty(), true));
-    assertThat(routes(new Account.Route("0.0.0.0/0", "igw-1", false)))
-        .extracting(RouteTable.Route::target)
-        .containsExactly(
-            new RouteTable.Target.Elsewhere("igw-1, which VPC Block Public Access closes"));
+    assertThat(network().subnet(id("subnet-a")).internet().mode().missing())
+        .contains(
+            "whether VPC Block Public Access, which closes the internet gateways of vpc-1, excludes"
+                + " the subnet");
   }
 
   @Test
@@ -101,17 +106,17 @@ class LiveRulesTest extends LiveFixture {
     assertThat(group.ingress().all())
         .extracting(SecurityGroup.Rule::peer)
         .containsExactly(
-            new SecurityGroup.Peer.Block(Addresses.Cidr.parse("10.0.0.0/16").orElseThrow()),
-            new SecurityGroup.Peer.Block(new Addresses.Ipv6("::/0")),
+            new SecurityGroup.Peer.Block(Addresses.parse("10.0.0.0/16").orElseThrow()),
+            new SecurityGroup.Peer.Block(Addresses.parse("::/0").orElseThrow()),
             new SecurityGroup.Peer.Group(id("sg-2")),
-            new SecurityGroup.Peer.PrefixList(id("pl-s3"), Known.is(true)),
+            new SecurityGroup.Peer.Block(new Addresses.OfService("s3", "prefix list pl-s3")),
             new SecurityGroup.Peer.Unknown("the addresses of prefix list pl-own"));
     assertThat(group.ingress().all())
-        .extracting(SecurityGroup.Rule::tcp)
-        .containsOnly(Known.is(Ports.HTTPS));
+        .extracting(SecurityGroup.Rule::ports)
+        .containsOnly(Known.is(PortSet.tcp(443)));
     assertThat(group.egress().all())
-        .extracting(SecurityGroup.Rule::tcp)
-        .containsExactly(Known.is(Ports.NONE), Known.is(new Ports(80, 80)));
+        .extracting(SecurityGroup.Rule::ports)
+        .containsExactly(Known.is(PortSet.NONE), Known.is(PortSet.tcp(80)));
     assertThat(group.ingress().unseen()).isEmpty();
   }
 

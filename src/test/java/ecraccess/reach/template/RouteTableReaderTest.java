@@ -4,11 +4,13 @@ import static ecraccess.reach.template.Surveys.created;
 import static ecraccess.reach.template.Surveys.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecraccess.core.json.JsonPath;
 import ecraccess.core.logic.Known;
 import ecraccess.reach.model.Id;
 import ecraccess.reach.model.Network;
 import ecraccess.reach.model.RouteTable;
 import ecraccess.reach.model.RouteTable.Target;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Route tables and their routes. */
@@ -35,28 +37,51 @@ class RouteTableReaderTest {
 
   @Test
   void routesLeadToGateways() {
-    assertThat(target("GatewayId: !Ref Igw")).isEqualTo(new Target.InternetGateway());
-    assertThat(target("GatewayId: igw-1")).isEqualTo(new Target.InternetGateway());
-    assertThat(target("GatewayId: !Ref Vgw")).isEqualTo(new Target.Elsewhere("gateway Vgw"));
-    assertThat(target("GatewayId: !Ref P")).isEqualTo(new Target.Elsewhere("gateway !Ref P"));
+    assertThat(target("GatewayId: !Ref Igw"))
+        .isEqualTo(new Target.InternetGateway("Igw", Known.is(false), Optional.empty()));
+    assertThat(target("GatewayId: igw-1"))
+        .isEqualTo(new Target.InternetGateway("igw-1", Known.is(false), Optional.empty()));
+    assertThat(target("GatewayId: !Ref Vgw"))
+        .isEqualTo(new Target.Elsewhere("virtual private gateway Vgw", false));
+    assertThat(target("GatewayId: !Ref P"))
+        .isEqualTo(new Target.Elsewhere("gateway !Ref P", false));
     assertThat(target("TransitGatewayId: tgw-1"))
-        .isEqualTo(new Target.Elsewhere("transit gateway tgw-1"));
+        .isEqualTo(new Target.Elsewhere("transit gateway tgw-1", false));
     assertThat(target("Nothing: 1"))
-        .isEqualTo(new Target.Elsewhere("a target that the route does not name"));
+        .isEqualTo(new Target.Elsewhere("a target that the route does not name", false));
   }
 
   @Test
   void natGatewaysStandInASubnet() {
     assertThat(target("NatGatewayId: !Ref Nat"))
-        .isEqualTo(new Target.Nat("Nat", new Id.Literal("subnet-1"), Known.is(true)));
+        .isEqualTo(
+            new Target.Nat(
+                "Nat",
+                JsonPath.of("Resources", "Nat"),
+                Optional.of(new Id.Literal("subnet-1")),
+                Known.is(true),
+                Known.is(false),
+                Optional.empty()));
     assertThat(target("NatGatewayId: !Ref Private"))
-        .isEqualTo(new Target.Nat("Private", new Id.Literal("subnet-1"), Known.is(false)));
+        .isEqualTo(
+            new Target.Nat(
+                "Private",
+                JsonPath.of("Resources", "Private"),
+                Optional.of(new Id.Literal("subnet-1")),
+                Known.is(false),
+                Known.is(false),
+                Optional.empty()));
     assertThat(target("NatGatewayId: !Ref P"))
         .isEqualTo(
             new Target.Nat(
                 "!Ref P",
-                new Id.Open("the subnet of NAT gateway !Ref P", "the subnet of NAT gateway !Ref P"),
-                Known.unknown("whether NAT gateway !Ref P is public")));
+                JsonPath.ROOT,
+                Optional.of(
+                    new Id.Open(
+                        "the subnet of NAT gateway !Ref P", "the subnet of NAT gateway !Ref P")),
+                Known.unknown("whether NAT gateway !Ref P is public"),
+                Known.is(true),
+                Optional.empty()));
   }
 
   private static Target target(String properties) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SecurityGroupReaderTest {
-  private static final String EVERYWHERE = "0-65535 Block[addresses=0.0.0.0/0]";
+  private static final String EVERYWHERE = "all traffic Block[addresses=0.0.0.0/0]";
 
   private static Network of(String resources) {
     return network(
@@ -36,10 +36,7 @@ class SecurityGroupReaderTest {
 
   private static List<String> rules(SecurityGroup.Rules rules) {
     return rules.all().stream()
-        .map(rule ->
-            rule.tcp().value().map(ports -> ports.first() + "-" + ports.last()).orElse("?")
-                + " "
-                + rule.peer())
+        .map(rule -> rule.ports().value().map(Object::toString).orElse("?") + " " + rule.peer())
         .toList();
   }
 
@@ -48,19 +45,19 @@ class SecurityGroupReaderTest {
       delimiter = '|',
       value = {
         "{IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/16}"
-            + " | 443-443 Block[addresses=10.0.0.0/16]",
+            + " | TCP 443 Block[addresses=10.0.0.0/16]",
         "{IpProtocol: '6', FromPort: '0', ToPort: '1023', CidrIp: !GetAtt Vpc.CidrBlock}"
-            + " | 0-1023 Block[addresses=10.0.0.0/16]",
-        "{IpProtocol: -1, CidrIpv6: '::/0'} | 0-65535 Block[addresses=::/0]",
+            + " | TCP 0-1023 Block[addresses=10.0.0.0/16]",
+        "{IpProtocol: -1, CidrIpv6: '::/0'} | all traffic Block[addresses=::/0]",
         "{IpProtocol: udp, FromPort: 443, ToPort: 443, CidrIp: !Ref P}"
-            + " | 1-0 Block[addresses=!Ref P]",
+            + " | UDP Block[addresses=!Ref P]",
         "{IpProtocol: tcp, SourceSecurityGroupId: !GetAtt G.GroupId} | ? Group[id=G]",
         "{IpProtocol: !Ref P, SourceSecurityGroupId: sg-1} | ? Group[id=sg-1]",
         "{IpProtocol: all, CidrIp: 10.0.0.0/8} | ? Block[addresses=10.0.0.0/8]",
-        "{IpProtocol: 17, CidrIp: 10.0.0.0/8} | 1-0 Block[addresses=10.0.0.0/8]",
-        "{IpProtocol: -1, SourcePrefixListId: pl-1} | 0-65535 PrefixList[id=pl-1,"
-            + " ofS3=Unknown[open=whether prefix list pl-1 is the one of S3]]",
-        "{IpProtocol: -1} | 0-65535 Unknown[missing=whom a rule with 0 peers is about]",
+        "{IpProtocol: 17, CidrIp: 10.0.0.0/8} | UDP Block[addresses=10.0.0.0/8]",
+        "{IpProtocol: -1, SourcePrefixListId: pl-1} | all traffic"
+            + " Block[addresses=prefix list pl-1]",
+        "{IpProtocol: -1} | all traffic Unknown[missing=whom a rule with 0 peers is about]",
       })
   void rulesAreRead(String rule, String expected) {
     assertThat(rules(groupOf(group("SecurityGroupIngress: [%s]".formatted(rule))).ingress()))
@@ -76,7 +73,7 @@ class SecurityGroupReaderTest {
                 + " G.GroupId, IpProtocol: -1, SourceSecurityGroupId: !Ref G}}");
 
     assertThat(rules(group.ingress()))
-        .containsExactly("0-65535 Block[addresses=10.0.0.0/8]", "0-65535 Group[id=G]");
+        .containsExactly("all traffic Block[addresses=10.0.0.0/8]", "all traffic Group[id=G]");
     assertThat(group.ingress().unseen()).isEmpty();
     assertThat(group.ingress().path()).hasToString("Resources.G.Properties.SecurityGroupIngress");
     assertThat(group.ingress().all().getFirst().path())
@@ -108,7 +105,7 @@ class SecurityGroupReaderTest {
     SecurityGroup.Rules egress =
         groupOf(group("SecurityGroupEgress: [{IpProtocol: -1, CidrIp: 127.0.0.1/32}]")).egress();
 
-    assertThat(rules(egress)).containsExactly("0-65535 Block[addresses=127.0.0.1/32]");
+    assertThat(rules(egress)).containsExactly("all traffic Block[addresses=127.0.0.1/32]");
     assertThat(egress.unseen()).isEmpty();
   }
 
@@ -120,7 +117,7 @@ class SecurityGroupReaderTest {
 
     SecurityGroup.Rules egress = groupOf(group("GroupName: g") + alone).egress();
 
-    assertThat(rules(egress)).containsExactly("0-65535 Group[id=sg-1]");
+    assertThat(rules(egress)).containsExactly("all traffic Group[id=sg-1]");
     assertThat(egress.unseen()).contains("whether EC2's rule that lets everything out of G stays");
     assertThat(groupOf(group("SecurityGroupEgress: []")).egress().unseen())
         .contains("whether EC2's rule that lets everything out of G stays");
@@ -148,7 +145,7 @@ class SecurityGroupReaderTest {
     SecurityGroup group = Surveys.group(of(""), "Vpc.DefaultSecurityGroup");
 
     assertThat(rules(group.ingress()))
-        .containsExactly("0-65535 Group[id=Vpc.DefaultSecurityGroup]");
+        .containsExactly("all traffic Group[id=Vpc.DefaultSecurityGroup]");
     assertThat(rules(group.egress())).containsExactly(EVERYWHERE);
     assertThat(group.vpc()).isEqualTo(Surveys.created("Vpc"));
     assertThat(group.ingress().unseen()).isEqualTo(Optional.empty());
@@ -178,7 +175,7 @@ class SecurityGroupReaderTest {
 
     assertThat(group.vpc()).isEqualTo(Surveys.created("Vpc"));
     assertThat(rules(group.ingress()))
-        .containsExactly("0-65535 Group[id=K.ClusterSecurityGroupId]");
+        .containsExactly("all traffic Group[id=K.ClusterSecurityGroupId]");
     assertThat(rules(group.egress())).containsExactly(EVERYWHERE);
   }
 
@@ -189,7 +186,7 @@ class SecurityGroupReaderTest {
                 + " CidrIp: 10.0.0.0/8}}")
             .securityGroup(new ecraccess.reach.model.Id.Literal("sg-9"));
 
-    assertThat(rules(group.ingress())).containsExactly("0-65535 Block[addresses=10.0.0.0/8]");
+    assertThat(rules(group.ingress())).containsExactly("all traffic Block[addresses=10.0.0.0/8]");
     assertThat(group.ingress().unseen())
         .contains("the rules of security group sg-9, which is not in the template");
   }

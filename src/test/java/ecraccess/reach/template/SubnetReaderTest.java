@@ -128,15 +128,15 @@ class SubnetReaderTest {
                         + " "
                         + entry.egress()
                         + " "
-                        + entry.tcp()
+                        + entry.ports()
                         + " "
                         + entry.block()
                         + " "
                         + entry.allow()))
         .containsExactly(
-            "Is[it=100] Is[it=true] Is[it=Ports[first=443, last=443]] 0.0.0.0/0 Is[it=true]",
-            "Is[it=110] Is[it=false] Is[it=Ports[first=0, last=65535]] !Ref P Is[it=false]",
-            "Unknown[open=a number in place of \"x\"] Is[it=false] Is[it=Ports[first=1, last=0]]"
+            "Is[it=100] Is[it=true] Is[it=TCP 443] 0.0.0.0/0 Is[it=true]",
+            "Is[it=110] Is[it=false] Is[it=all traffic] !Ref P Is[it=false]",
+            "Unknown[open=a number in place of \"x\"] Is[it=false] Is[it=UDP]"
                 + " ::/0 Is[it=true]");
     assertThat(acl.unseen()).isEmpty();
   }

@@ -31,6 +31,11 @@ public record Assumptions(
     clauses = List.copyOf(clauses);
   }
 
+  /** Something that is assumed of the deployment itself. */
+  public static Assumptions clause(String clause) {
+    return new Assumptions(Map.of(), Map.of(), Map.of(), List.of(clause));
+  }
+
   public static Assumptions value(String parameter, String value, String clause) {
     return new Assumptions(
         Map.of(parameter, new Json.Str(value)), Map.of(), Map.of(), List.of(clause));

@@ -50,6 +50,13 @@ final class Dependencies {
             name -> names.stream().anyMatch(one -> name.equals(one) || name.startsWith(one + ".")));
   }
 
+  /** Whether the value names resources besides these, which may lead to anything. */
+  boolean namesOthers(Json value, Set<String> known) {
+    return names(value)
+        .map(Dependencies::resource)
+        .anyMatch(name -> resources.containsKey(name) && !known.contains(name));
+  }
+
   private static String resource(String name) {
     int dot = name.indexOf('.');
     return dot < 0 ? name : name.substring(0, dot);

@@ -1,15 +1,21 @@
 package ecraccess.macro.expand.plan;
 
 import ecraccess.core.cfn.Expressions;
+import ecraccess.core.cfn.Intrinsic;
+import ecraccess.core.cfn.Loops;
 import ecraccess.core.cfn.Problems;
 import ecraccess.core.cfn.Resource;
 import ecraccess.core.cfn.Template;
 import ecraccess.core.json.Json;
 import ecraccess.macro.shorthand.Shorthand;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds the route tables of a shorthand's gateway endpoints: as given, or those that the template
@@ -20,11 +26,29 @@ final class GatewayRouteTables {
   private static final String ASSOCIATION = "AWS::EC2::SubnetRouteTableAssociation";
 
   private final List<Resource> associations;
+
+  /** With those that loops over written-out lists make, each by its own name. */
+  private final List<Resource> unrolled;
+
+  /** The names of the template's own subnets; of those in loops, with the variables in them. */
+  private final Set<String> subnets;
+
+  private final Dependencies dependencies;
   private final Expressions expressions;
   private final Problems problems;
 
   GatewayRouteTables(Template template, Expressions expressions, Problems problems) {
     this.associations = template.resources().stream().filter(r -> r.isOfType(ASSOCIATION)).toList();
+    this.unrolled =
+        Loops.unrolled(template).template().resources().stream()
+            .filter(resource -> resource.isOfType(ASSOCIATION))
+            .toList();
+    this.subnets =
+        template.resources().stream()
+            .filter(resource -> resource.isOfType("AWS::EC2::Subnet"))
+            .map(Resource::logicalId)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    this.dependencies = new Dependencies(template);
     this.expressions = expressions;
     this.problems = problems;
   }
@@ -84,14 +108,61 @@ final class GatewayRouteTables {
             || condition.equals(((Json.Obj) shorthand.resource().value()).get("Condition")));
   }
 
-  /** The associations that a look-up for these subnets has to wait for. */
-  List<Resource> associationsOf(Shorthand shorthand) {
-    List<Json> subnets =
-        shorthand.subnetIds().orElse(null) instanceof Json.Arr(List<Json> items)
-            ? items
-            : List.of();
-    return associations.stream()
-        .filter(a -> !a.looped() && subnets.stream().anyMatch(subnet -> isOf(a, subnet)))
-        .toList();
+  /**
+   * The associations that a look-up for these subnets has to wait for, in whatever form the subnets
+   * are written: all but those of other subnets of the template. What cannot be waited for is a
+   * problem where the look-up is to find route tables, for it would find the main one.
+   */
+  List<Resource> associationsOf(Shorthand shorthand, boolean lookedUp) {
+    List<Resource> awaited = new ArrayList<>();
+    Json subnetIds = shorthand.subnetIds().orElse(new Json.Arr(List.of()));
+    for (Resource association : unrolled) {
+      if (!mayBeAbout(subnetIds, association)) {
+        continue;
+      }
+      Optional<String> obstacle = obstacle(shorthand, association);
+      if (obstacle.isEmpty()) {
+        awaited.add(association);
+      } else if (lookedUp) {
+        problems.add(
+            shorthand.resource().path().member("Properties").member("RouteTableIds"),
+            "missing, expected a list of route table IDs, because the look-up cannot wait for %s, %s; name the route tables here"
+                .formatted(association.logicalId(), obstacle.get()));
+      }
+    }
+    return awaited;
+  }
+
+  private boolean mayBeAbout(Json subnetIds, Resource association) {
+    Optional<String> own =
+        association
+            .property("SubnetId")
+            .flatMap(Intrinsic::of)
+            .filter(function -> function.name().equals(Intrinsic.REF))
+            .flatMap(function ->
+                function.argument() instanceof Json.Str(String name)
+                    ? Optional.of(name)
+                    : Optional.empty())
+            .filter(name -> subnets.contains(name) || isOfLoop(name));
+    return own.isEmpty()
+        || dependencies.mentions(subnetIds, Set.of(own.get()))
+        || dependencies.namesOthers(subnetIds, subnets);
+  }
+
+  /** Whether a loop makes a subnet of that name. */
+  private boolean isOfLoop(String name) {
+    return subnets.stream()
+        .filter(pattern -> pattern.contains("{"))
+        .anyMatch(pattern -> name.startsWith(pattern.substring(0, pattern.indexOf('{') - 1)));
+  }
+
+  /** Why nothing can wait for it. */
+  private Optional<String> obstacle(Shorthand shorthand, Resource association) {
+    if (association.looped()) {
+      return Optional.of("whose name only the deployment knows");
+    }
+    return dependencies.leads(association.value(), LookupHints.generated(shorthand))
+        ? Optional.of("which itself waits for " + shorthand.logicalId())
+        : Optional.empty();
   }
 }

@@ -92,7 +92,7 @@ final class LookupHints {
         : value;
   }
 
-  private static Set<String> generated(Shorthand shorthand) {
+  static Set<String> generated(Shorthand shorthand) {
     Set<String> ids = new LinkedHashSet<>();
     ids.add(shorthand.logicalId());
     shorthand.endpoints().forEach(endpoint -> ids.add(endpoint.logicalId()));

@@ -37,12 +37,12 @@ public final class Planner {
         shorthand,
         tables.ids(),
         rules,
-        asks ? Optional.of(network(shorthand, rules)) : Optional.empty());
+        asks ? Optional.of(network(shorthand, rules, tables.lookedUp())) : Optional.empty());
   }
 
   /** DependsOn may not name what does not exist; a Ref under the same condition may. */
-  private Plan.Network network(Shorthand shorthand, Optional<ClientRules> rules) {
-    List<Resource> associations = routeTables.associationsOf(shorthand);
+  private Plan.Network network(Shorthand shorthand, Optional<ClientRules> rules, boolean lookedUp) {
+    List<Resource> associations = routeTables.associationsOf(shorthand, lookedUp);
     List<String> after = new ArrayList<>();
     List<Json> afterIf = new ArrayList<>();
     for (Resource association : associations) {

@@ -4,6 +4,7 @@ import static ecraccess.core.cfn.Cfn.object;
 import static ecraccess.core.cfn.Cfn.sub;
 import static ecraccess.core.cfn.Cfn.text;
 
+import ecraccess.core.aws.EcrPull;
 import ecraccess.core.aws.Service;
 import ecraccess.core.cfn.Intrinsic;
 import ecraccess.core.json.Json;
@@ -37,14 +38,13 @@ final class PolicyWriter {
   /** The same for both of ECR's endpoints, as ECR's guide recommends. */
   private static Json pullOnly(Optional<Json> repositories) {
     // A token is for the whole registry: the action knows no other resource.
-    Json token = allow("Token", texts("ecr:GetAuthorizationToken"), EVERYTHING);
+    Json token = allow("Token", texts(List.of(EcrPull.TOKEN_ACTION)), EVERYTHING);
+    List<String> actions = new ArrayList<>(List.of(EcrPull.LAYER_CHECK_ACTION));
+    actions.addAll(EcrPull.IMAGE_ACTIONS);
     Json pull =
         allow(
             "Pull",
-            texts(
-                "ecr:BatchCheckLayerAvailability",
-                "ecr:BatchGetImage",
-                "ecr:GetDownloadUrlForLayer"),
+            texts(actions),
             repositories.map(PolicyWriter::repositoryArns).orElse(EVERYTHING));
     return document(List.of(token, pull));
   }
@@ -72,8 +72,8 @@ final class PolicyWriter {
     statements.add(
         allow(
             "Layers",
-            text("s3:GetObject"),
-            sub("arn:${AWS::Partition}:s3:::prod-${AWS::Region}-starport-layer-bucket/*")));
+            text(EcrPull.LAYER_ACTION),
+            sub("arn:${AWS::Partition}:s3:::" + EcrPull.layerBucket("${AWS::Region}") + "/*")));
     additionalResources.ifPresent(
         resources -> statements.add(allow("Additional", text("s3:*"), resources)));
     return document(statements);
@@ -93,11 +93,7 @@ final class PolicyWriter {
     return new Json.Obj(statement);
   }
 
-  private static Json texts(String... values) {
-    List<Json> texts = new ArrayList<>();
-    for (String value : values) {
-      texts.add(text(value));
-    }
-    return new Json.Arr(texts);
+  private static Json texts(List<String> values) {
+    return new Json.Arr(values.stream().<Json>map(Json.Str::new).toList());
   }
 }

