@@ -1,4 +1,4 @@
-.PHONY: test format schemas docs bench wheel sbom build-MacroFunction build-NetworkFunction
+.PHONY: test format schemas docs bench installer wheel sbom build-MacroFunction build-NetworkFunction
 
 # Everything: formatting, Error Prone and NullAway, unit tests, then the real tools around the real build.
 test:
@@ -6,6 +6,14 @@ test:
 
 format:
 	JAVA_HOME="$$(tools/jdk)" mvn -B -ntp -q -Pchecks spotless:apply
+
+# The installer for who cannot run SAM: a template without transform, and the packages that it names, in dist/installer.
+installer:
+	$(MAKE) -s build-MacroFunction ARTIFACTS_DIR=target/installer/macro
+	$(MAKE) -s build-NetworkFunction ARTIFACTS_DIR=target/installer/network
+	rm -rf dist/installer
+	"$$(tools/install)/bin/python" -m localcloud.installer \
+	  --macro-dir target/installer/macro --network-dir target/installer/network dist/installer
 
 # The command line for Python's installers, with its jars: dist/private_ecr_access-*.whl, and what `doctor` needs besides.
 wheel:

@@ -24,17 +24,23 @@ def main(arguments: list[str]) -> int:
     os.environ["NO_PROXY"] = os.environ["no_proxy"] = "127.0.0.1"  # there is nothing else that we talk to
     options = _options(arguments)
     try:
+        if options.command == "deploy" and options.cloud:
+            return _deploy(options.cloud, options)
         with _cloud(options) as endpoint:
             if options.command == "serve":
                 print(json.dumps({"endpoint": endpoint, "pid": os.getpid()}), flush=True)
                 sys.stdin.read()
                 return 0
-            from localcloud.deploy import deploy
-
-            return deploy(endpoint, options)
+            return _deploy(endpoint, options)
     except KeyboardInterrupt:
         print("interrupted", file=sys.stderr)
         return 130
+
+
+def _deploy(endpoint: str, options: argparse.Namespace) -> int:
+    from localcloud.deploy import deploy  # boto3 is slow to import
+
+    return deploy(endpoint, options)
 
 
 @contextmanager
@@ -123,6 +129,9 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         nargs="+",
         default=[],
         help="templates to deploy first, for what they export",
+    )
+    deploy.add_argument(
+        "--cloud", metavar="URL", help="a local cloud that `serve` started; without it one is started, and ended"
     )
     return parser.parse_args(arguments)
 

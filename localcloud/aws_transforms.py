@@ -24,8 +24,11 @@ def _serverless(fragment: dict[str, Any], values: dict[str, Any], region: str) -
 
     session = boto3.session.Session(region_name=region)
     plain = json.loads(dumps(fragment))  # samtranslator edits what it is given
+    translator = Translator({}, Parser(), boto_session=session)
     try:
-        return loads(json.dumps(Translator({}, Parser(), boto_session=session).translate(plain, dict(values))))
+        translated = translator.translate(plain, dict(values))
+        translator.metrics.publish()  # to nobody; it complains otherwise
+        return loads(json.dumps(translated))
     except InvalidDocumentException as error:
         causes = " ".join(cause.message for cause in error.causes)
         raise TemplateError(

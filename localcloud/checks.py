@@ -1,9 +1,11 @@
 """What CloudFormation finds wrong with a processed template, and moto would not notice or die of."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
+from localcloud.evaluate import Evaluator, Surroundings, pseudo_parameters
+from localcloud.order import in_order
+from localcloud.references import depends_on, uses
 from localcloud.template import TemplateError, dumps
 
 MAX_BYTES = 1_048_576
@@ -38,17 +40,36 @@ def check(template: dict[str, Any]) -> None:
     _check_references(template, set(resources))
 
 
+def check_order(template: dict[str, Any], parameters: dict[str, Any], region: str) -> None:
+    """Raises CloudFormation's sentence where the resources that the parameters ask for wait for each other."""
+
+    def none_yet(*names: str) -> Any:
+        raise TemplateError(
+            f"Template format error: Unresolved dependencies [{names[0]}]. "
+            "Cannot reference resources in the Conditions block of the template"
+        )
+
+    around = Surroundings(pseudo_parameters(region), lambda region: [], none_yet, none_yet, none_yet)
+    holds = Evaluator(template, parameters, around).holds
+    wanted = {
+        name: resource
+        for name, resource in template["Resources"].items()
+        if "Condition" not in resource or holds(resource["Condition"])
+    }
+    in_order(wanted, holds)
+
+
 def _check_references(template: dict[str, Any], resources: set[str]) -> None:
     known = resources | set(template.get("Parameters") or {})
     for section in ("Resources", "Outputs"):
-        uses = set(_uses(template.get(section)))
+        used = set(uses(template.get(section)))
         for resource in (template.get(section) or {}).values():
-            depends = resource.get("DependsOn", []) if isinstance(resource, dict) else []
-            uses |= {(name, True) for name in ([depends] if isinstance(depends, str) else depends)}
+            if isinstance(resource, dict):
+                used |= {(name, True) for name in depends_on(resource)}
         dangling = sorted(
             {
                 name
-                for name, of_resource in uses
+                for name, of_resource in used
                 if name not in (resources if of_resource else known) and not name.startswith("AWS::")
             }
         )
@@ -57,30 +78,3 @@ def _check_references(template: dict[str, Any], resources: set[str]) -> None:
                 f"Template format error: Unresolved resource dependencies [{', '.join(dangling)}] "
                 f"in the {section} block of the template"
             )
-
-
-def _uses(node: Any) -> Iterator[tuple[str, bool]]:
-    """Names that functions refer to, each with whether it must be a resource's."""
-    if isinstance(node, list):
-        for item in node:
-            yield from _uses(item)
-    elif isinstance(node, dict):
-        for name, value in node.items():
-            if name == "Ref" and isinstance(value, str):
-                yield value, False
-            elif name == "Fn::GetAtt" and isinstance(value, str):
-                yield value.split(".")[0], True
-            elif name == "Fn::GetAtt" and isinstance(value, list) and value and isinstance(value[0], str):
-                yield value[0].split(".")[0], True
-            elif name == "Fn::Sub":
-                yield from _sub_uses(value)
-            else:
-                yield from _uses(value)
-
-
-def _sub_uses(value: Any) -> Iterator[tuple[str, bool]]:
-    text, local = value if isinstance(value, list) and len(value) == 2 else (value, {})
-    yield from _uses(list(local.values()))
-    for token in re.findall(r"\$\{([^!}][^}]*)}", str(text)):
-        if token not in local:
-            yield token.strip().split(".")[0], "." in token

@@ -14,6 +14,7 @@ from typing import Any
 from moto.cloudformation import parsing
 from moto.cloudformation.custom_model import CustomModel
 
+from localcloud.resources import ResourceFailure
 from localcloud.template import dumps, loads, same
 
 ANSWERS_PATH = "/localcloud/answers/"
@@ -22,8 +23,8 @@ DEFAULT_TIMEOUT = 3600.0  # seconds, CloudFormation's own for a resource without
 Function = Callable[[bytes], bytes]  # raises whatever a Lambda function can fail with
 
 
-class CustomResourceFailure(BaseException):
-    """CloudFormation's sentence. No Exception, because moto tries again whatever raises one."""
+class CustomResourceFailure(ResourceFailure):
+    """CloudFormation's sentence about an answer, or about none."""
 
 
 class Functions:
@@ -119,7 +120,7 @@ class CustomResource(CustomModel):
         self._properties: dict[str, Any] = {}
 
     @classmethod
-    def create_from_cloudformation_json(  # type: ignore[override]
+    def create_from_cloudformation_json(
         cls, resource_name: str, cloudformation_json: Any, account_id: str, region_name: str, **kwargs: Any
     ) -> "CustomResource":
         made = cls(region_name, kwargs["StackId"], kwargs["LogicalId"], kwargs["ResourceType"])
@@ -132,7 +133,7 @@ class CustomResource(CustomModel):
         return made
 
     @classmethod
-    def update_from_cloudformation_json(  # type: ignore[override]
+    def update_from_cloudformation_json(
         cls, original_resource: Any, new_resource_name: str, cloudformation_json: Any, account_id: str, region_name: str
     ) -> "CustomResource":
         changed: CustomResource = original_resource
@@ -191,4 +192,4 @@ def _texts(value: Any) -> Any:
     return value if isinstance(value, str) else json.dumps(value) if isinstance(value, bool) else str(value)
 
 
-parsing.CustomModel = CustomResource  # type: ignore[misc]
+setattr(parsing, CustomModel.__name__, CustomResource)

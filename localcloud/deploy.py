@@ -16,7 +16,7 @@ from localcloud.template import TemplateError, parse
 BUCKET = "localcloud-templates"  # for templates over 51,200 bytes, which CloudFormation takes through S3 only
 CAVEAT = """\
 Nothing left this machine. The template, the macro and the messages are proved; the network is not: moto takes
-any zone, route, policy, permission and private-DNS conflict, and ignores tags and egress rules."""
+any zone, route, policy, permission and private-DNS conflict, and ignores egress rules."""
 
 
 def deploy(endpoint: str, options: argparse.Namespace) -> int:
@@ -86,8 +86,11 @@ def _print_events(cloudformation: Any, name: str) -> None:
     except cloudformation.exceptions.ClientError:
         return  # refused before there was a stack
     for event in reversed(events):
-        if reason := event.get("ResourceStatusReason"):
-            print(f"{event['ResourceStatus']}: {reason}", file=sys.stderr)
+        if event["ResourceStatus"].endswith(("_FAILED", "ROLLBACK_IN_PROGRESS")):
+            print(
+                f"{event['ResourceStatus']} {event['LogicalResourceId']}: {event['ResourceStatusReason']}",
+                file=sys.stderr,
+            )
 
 
 def _table(session: Any, endpoint: str, stack: str) -> str:
@@ -124,7 +127,6 @@ def _columns(rows: list[tuple[str, ...]]) -> str:
     widths = [max(len(line) for row in cells for line in row[column]) for column in range(len(rows[0]))]
     lines = []
     for row in cells:
-        for parts in zip_longest(*row, fillvalue=""):
-            lines.append("  ".join(map(str.ljust, parts, widths)).rstrip())
+        lines += ["  ".join(map(str.ljust, parts, widths)).rstrip() for parts in zip_longest(*row, fillvalue="")]
     lines.insert(1, "  ".join("-" * width for width in widths))
     return "\n".join(lines)

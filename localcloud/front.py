@@ -13,6 +13,8 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 from xml.etree import ElementTree as ET
 
+from moto.cloudformation.responses import CloudFormationResponse
+from moto.core.utils import camelcase_to_underscores
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
 from werkzeug.serving import BaseWSGIServer, make_server
 
@@ -77,10 +79,11 @@ class Front:
     def _pass_on(
         self, form: dict[str, str], environ: dict[str, Any], start_response: Callable[..., Any]
     ) -> Iterable[bytes]:
-        """Other CloudFormation actions; moto knows our stacks by name, not by our ARNs."""
-        name = form.get("StackName", "")
-        if name.startswith("arn:"):
-            form["StackName"] = name.split("/")[1]
+        """Other CloudFormation actions are moto's, as far as it knows them."""
+        if not hasattr(CloudFormationResponse, camelcase_to_underscores(form.get("Action", ""))):
+            message = f"The local cloud does not know the action {form.get('Action')}"
+            start_response("400 Bad Request", [("Content-Type", "text/xml; charset=utf-8")])
+            return [_error_xml("Sender", "InvalidAction", message)]
         body = urlencode(form).encode()
         environ = {**environ, "wsgi.input": io.BytesIO(body), "CONTENT_LENGTH": str(len(body))}
         return self._moto(environ, start_response)

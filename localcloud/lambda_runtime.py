@@ -54,7 +54,7 @@ class LambdaFunction:
             request_id = str(uuid.uuid4())
             self._api.events.put((request_id, event, time.time() + self._timeout))
             try:
-                return self._answer(request_id)
+                return self._answer(self._process, request_id)
             except _Broken as broken:
                 self._stop()
                 raise FunctionFailure(str(broken)) from None
@@ -63,11 +63,10 @@ class LambdaFunction:
         self._stop()
         self._api.close()
 
-    def _answer(self, request_id: str) -> bytes:
-        assert self._process
+    def _answer(self, process: subprocess.Popen[bytes], request_id: str) -> bytes:
         deadline = time.monotonic() + self._timeout
         while True:
-            ended = self._process.poll()
+            ended = process.poll()
             try:
                 kind, answered, body = self._api.results.get(timeout=0.05)
             except queue.Empty:

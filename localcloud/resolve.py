@@ -4,9 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from localcloud.transforms import ACCOUNT
+from localcloud.evaluate import ABSENT, pseudo_parameters
 
-ABSENT = object()
 REFERENCE = re.compile(r"\$\{(!?[^}]*)}")
 
 # The attribute that repeats what Ref returns; CloudFormation's registry schemas.
@@ -21,8 +20,7 @@ IDENTIFIERS = {
 
 def resolved(template: dict[str, Any], values: Mapping[str, str], region: str) -> dict[str, Any]:
     """Two templates are the same to a change set if these are."""
-    partition = "aws-cn" if region.startswith("cn-") else "aws-us-gov" if region.startswith("us-gov-") else "aws"
-    known = {**values, "AWS::Region": region, "AWS::AccountId": ACCOUNT, "AWS::Partition": partition}
+    known = {**values, **pseudo_parameters(region)}
     types = {name: resource.get("Type") for name, resource in template.get("Resources", {}).items()}
     return {**template, "Resources": _resolve(template.get("Resources", {}), known, types)}
 

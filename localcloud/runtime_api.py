@@ -5,7 +5,7 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from localcloud.transforms import ACCOUNT
+from localcloud.account import ACCOUNT
 
 PREFIX = "/2018-06-01/runtime/"
 
@@ -71,5 +71,5 @@ class _Handler(BaseHTTPRequestHandler):
         self.rfile.readline()
         return body
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name that it overrides)
         """Says nothing: the function's own log is on standard error."""

@@ -7,9 +7,17 @@ from urllib.parse import urlsplit
 
 from localcloud import checks, engine
 from localcloud.records import ApiError, Stack, Version, members, pairs
-from localcloud.resources import ResourceFailure
 from localcloud.resolve import resolved
-from localcloud.template import TemplateError, dumps, macro_values, no_echo, parse, resolve_parameters
+from localcloud.resources import ResourceFailure
+from localcloud.template import (
+    TemplateError,
+    dumps,
+    evaluated_values,
+    macro_values,
+    no_echo,
+    parse,
+    resolve_parameters,
+)
 from localcloud.transforms import Transforms, declared_transforms
 
 MAX_INLINE_BYTES = 51_200
@@ -32,8 +40,11 @@ def prepare(transforms: Transforms, stack: Stack, request: dict[str, Any], direc
     version = Version(text, template.get("Parameters") or {}, values, pairs(request.get("Tags")), capabilities)
     try:
         stored = partial(engine.stored_parameter, stack.region)
-        processed = transforms.expand(template, macro_values(template, values, stored), stack.region)
+        as_seen = macro_values(template, values, stored)
+        processed = transforms.expand(template, as_seen, stack.region)
         checks.check(processed)
+        version.evaluated = evaluated_values(template, as_seen)
+        checks.check_order(processed, version.evaluated, stack.region)
         version.processed = processed
         version.resolved = resolved(processed, values, stack.region)
     except (TemplateError, ResourceFailure) as error:

@@ -153,3 +153,16 @@ def macro_values(
         is_list = declared.startswith(("CommaDelimitedList", "List<"))
         result[name] = [item.strip() for item in text.split(",")] if is_list else text
     return result
+
+
+def evaluated_values(template: dict[str, Any], values: dict[str, str | list[str]]) -> dict[str, Any]:
+    """The same as the functions of a template see them: numbers where the type says so."""
+    numeric = {"Number", "List<Number>"}
+    declared = {name: declaration.get("Type") for name, declaration in (template.get("Parameters") or {}).items()}
+    return {name: _numbers(value) if declared[name] in numeric else value for name, value in values.items()}
+
+
+def _numbers(value: str | list[str]) -> Any:
+    if isinstance(value, list):
+        return [_numbers(item) for item in value]
+    return int(value) if value.strip().lstrip("+-").isdigit() else float(value)

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from localcloud import aws_transforms
+from localcloud.account import ACCOUNT
 from localcloud.checks import check_size
 from localcloud.template import TemplateError, dumps, loads, same
 
-ACCOUNT = "123456789012"  # moto's
 Macro = Callable[[bytes], bytes]  # raises whatever a Lambda function can fail with
 
 

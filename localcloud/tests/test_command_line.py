@@ -89,7 +89,9 @@ class CommandLineTest(unittest.TestCase):
     def test_a_rollback_shows_its_reason(self) -> None:
         code, out, err = self.deploy("prod", TEMPLATE, [])
         self.assertEqual((1, ""), (code, out))
-        self.assertIn("ROLLBACK_IN_PROGRESS: No export named prod-vpc found.. Rollback requested by user.", err)
+        self.assertIn(
+            "ROLLBACK_IN_PROGRESS my-template: No export named prod-vpc found. Rollback requested by user.", err
+        )
 
     def test_usage_faults_are_told_without_a_trace(self) -> None:
         command = [sys.executable, "-m", "localcloud", "serve", "--macro-dir", "/nowhere", "--runtime-cp", "x"]

@@ -1,6 +1,7 @@
 """What a custom resource's function is asked in the life of a stack, and what its answers do to the stack."""
 
 import json
+import re
 import threading
 import unittest
 import urllib.error
@@ -86,10 +87,16 @@ class CustomTest(unittest.TestCase):
         return dict(self.cloudformation.describe_stacks(StackName="net")["Stacks"][0])
 
     def reason(self) -> str:
-        """Why the stack went back."""
+        """Why the stack went back, or the resource that it blames failed."""
         events = self.cloudformation.describe_stack_events(StackName="net")["StackEvents"]
-        reason = next(e for e in events if e["ResourceStatus"].endswith("ROLLBACK_IN_PROGRESS"))["ResourceStatusReason"]
-        return str(reason).removesuffix(". Rollback requested by user.")
+        back = next(e for e in events if e["ResourceStatus"].endswith("ROLLBACK_IN_PROGRESS"))
+        reason = str(back["ResourceStatusReason"]).removesuffix(". Rollback requested by user.")
+        blamed = re.fullmatch(r"The following resource\(s\) failed to (create|update): \[(\w+)]", reason)
+        if not blamed:
+            return reason
+        failed = next(e for e in events if e["ResourceStatus"] == f"{blamed[1].upper()}_FAILED")
+        self.assertEqual(blamed[2], failed["LogicalResourceId"])
+        return str(failed["ResourceStatusReason"])
 
     def asked(self) -> list[tuple[str, str | None]]:
         return [(request["RequestType"], request.get("PhysicalResourceId")) for request in self.requests]
@@ -180,9 +187,7 @@ class CustomTest(unittest.TestCase):
     def assert_lost(self) -> None:
         self.create(timeout=1)
         logs = f"Please check your logs for requestId [{self.requests[0]['RequestId']}]"
-        self.assertEqual(
-            f"CloudFormation did not receive a response from your custom resource. {logs}", self.reason()
-        )
+        self.assertEqual(f"CloudFormation did not receive a response from your custom resource. {logs}", self.reason())
 
     def test_no_answer_fails_the_stack_when_the_function_ended(self) -> None:
         self.respond = lambda request: None

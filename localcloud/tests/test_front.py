@@ -8,6 +8,7 @@ from typing import Any
 
 import boto3
 from botocore.exceptions import ClientError
+from werkzeug.serving import BaseWSGIServer
 
 from localcloud.front import serve
 
@@ -38,6 +39,7 @@ def expand(event: dict[str, Any]) -> dict[str, Any]:
 
 
 class FrontTest(unittest.TestCase):
+    server: BaseWSGIServer
     events: list[dict[str, Any]]
     endpoint: str
     cloudformation: Any
@@ -167,6 +169,11 @@ class FrontTest(unittest.TestCase):
                     ],
                     [(event["ResourceStatus"], event.get("ResourceStatusReason")) for event in events],
                 )
+
+    def test_an_unknown_action_is_an_error_that_clients_can_read(self) -> None:
+        with self.assertRaises(ClientError) as caught:
+            self.cloudformation.list_generated_templates()
+        self.assertEqual("InvalidAction", caught.exception.response["Error"]["Code"])
 
     def test_status_ignores_case_and_message_next_to_success_is_ignored(self) -> None:
         self.create(self.template("LoudSuccess"))
@@ -342,7 +349,7 @@ class FrontTest(unittest.TestCase):
             e.get("ResourceStatusReason")
             for e in self.cloudformation.describe_stack_events(StackName=self.stack)["StackEvents"]
         ]
-        self.assertIn("No export named nowhere found." + ROLLBACK, reasons)
+        self.assertIn("No export named nowhere found" + ROLLBACK, reasons)
         stack_id = self.cloudformation.describe_stacks(StackName=self.stack)["Stacks"][0]["StackId"]
         self.cloudformation.delete_stack(StackName=stack_id)
         self.assertEqual(2, self.calls() - before)

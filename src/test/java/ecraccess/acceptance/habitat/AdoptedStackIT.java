@@ -8,12 +8,13 @@ import ecraccess.core.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A stack of endpoints written by hand, deployed; then the same template, adopted. */
+@ExtendWith(SharedLocalCloud.class)
 class AdoptedStackIT {
   private static final String TEMPLATE =
       """
@@ -65,21 +66,16 @@ class AdoptedStackIT {
   private static Path file;
 
   @BeforeAll
-  static void aStackRunsAndItsTemplateIsAdopted() throws IOException {
-    cloud = new LocalCloud();
+  static void aStackRunsAndItsTemplateIsAdopted(LocalCloud shared) throws IOException {
+    cloud = shared;
     file = Files.writeString(folder.resolve("net.yaml"), TEMPLATE);
-    cloud.call("deploy", "--stack-name", "net", "--template-file", file.toString()).orFail();
+    cloud.call("deploy", "--stack-name", "adopted", "--template-file", file.toString()).orFail();
 
     Run run = Run.of("adopt", "--write", "--region", "eu-west-1", file.toString());
 
     assertThat(run)
         .isEqualTo(new Run(0, "", "PrivateEcrAccess adopts 3 of 3 endpoints: EcrAccess\n"));
     assertThat(file).content().contains("Type: PrivateEcrAccess").doesNotContain("VPCEndpoint\n");
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    cloud.close();
   }
 
   @Test
@@ -98,7 +94,7 @@ class AdoptedStackIT {
             cloud.call(
                 "deploy",
                 "--stack-name",
-                "net",
+                "adopted",
                 "--template-file",
                 file.toString(),
                 "--no-execute-changeset",
@@ -127,7 +123,7 @@ class AdoptedStackIT {
   void theDeployedTemplateIsTheSameToDiff() throws IOException {
     Json.Obj answer =
         cloud.cloudFormation(
-            "get-template", "--stack-name", "net", "--template-stage", "Processed");
+            "get-template", "--stack-name", "adopted", "--template-stage", "Processed");
     Json body = answer.get("TemplateBody").orElseThrow();
     Path deployed =
         Files.writeString(
@@ -142,7 +138,7 @@ class AdoptedStackIT {
     cloud.cloudFormation(
         "create-change-set",
         "--stack-name",
-        "net",
+        "adopted",
         "--change-set-name",
         name,
         "--template-body",
@@ -150,6 +146,6 @@ class AdoptedStackIT {
         "--capabilities",
         "CAPABILITY_AUTO_EXPAND");
     return cloud.cloudFormation(
-        "describe-change-set", "--stack-name", "net", "--change-set-name", name);
+        "describe-change-set", "--stack-name", "adopted", "--change-set-name", name);
   }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Deployments to the local cloud, with the functions as the real SAM CLI builds them. */
+/** Deployments to a local cloud, by the command that users run. */
 final class DeployLocal {
   private DeployLocal() {}
 
@@ -21,21 +21,15 @@ final class DeployLocal {
   }
 
   /** A deployment that has to succeed. */
-  static Processes.Result deploy(String... arguments) {
-    return run(arguments).orFail();
+  static Processes.Result deploy(LocalCloud cloud, String... arguments) {
+    return run(cloud, arguments).orFail();
   }
 
   /** A deployment, whatever comes of it. */
-  static Processes.Result run(String... arguments) {
+  static Processes.Result run(LocalCloud cloud, String... arguments) {
     List<String> command = new ArrayList<>(List.of("localcloud/deploy-local"));
     command.addAll(List.of(arguments));
-    command.addAll(List.of("--region", "eu-west-1"));
-    return Processes.run(
-        Duration.ofMinutes(3),
-        Map.of(
-            "ECR_ACCESS_MACRO_DIR", SamBuild.macroFunction().toString(),
-            "ECR_ACCESS_NETWORK_DIR", SamBuild.networkFunction().toString(),
-            "ECR_ACCESS_RUNTIME_CP", JavaRuntime.classPath()),
-        command);
+    command.addAll(List.of("--region", "eu-west-1", "--cloud", cloud.endpoint()));
+    return Processes.run(Duration.ofMinutes(3), Map.of(), command);
   }
 }

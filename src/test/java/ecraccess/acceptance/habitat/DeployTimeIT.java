@@ -8,17 +8,19 @@ import java.nio.file.Path;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Templates that do not show their network, deployed: macro, network function, live network, stack.
  */
+@ExtendWith(SharedLocalCloud.class)
 class DeployTimeIT {
 
   /** The whole way: macro, custom resource, the network function's process, its PUT, the stack. */
   @Test
-  void whatTheNetworkFunctionRefusesFailsTheStackBeforeAnEndpointExists(@TempDir Path folder)
-      throws IOException {
+  void whatTheNetworkFunctionRefusesFailsTheStackBeforeAnEndpointExists(
+      LocalCloud cloud, @TempDir Path folder) throws IOException {
     Path template = folder.resolve("refused.yaml");
     Files.writeString(
         template,
@@ -36,23 +38,24 @@ class DeployTimeIT {
               SubnetIds: !Ref Subnets
         """);
 
-    Processes.Result failed = DeployLocal.run(template.toString());
+    Processes.Result failed = DeployLocal.run(cloud, template.toString());
 
     assertThat(failed.exitCode()).isEqualTo(1);
     assertThat(failed.err())
         .containsPattern(
             """
-            ROLLBACK_IN_PROGRESS: Received response status \\[FAILED\\] from custom resource\\. \
-            Message returned: PrivateEcrAccess found \\d+ problems?
-            [^()]+ \\(RequestId: [0-9a-f-]{36}\\)\\. \
-            Rollback requested by user\\.\
+            CREATE_FAILED EcrAccessNetwork: Received response status \\[FAILED\\] from custom \
+            resource\\. Message returned: PrivateEcrAccess found \\d+ problems?
+            [^()]+ \\(RequestId: [0-9a-f-]{36}\\)
+            ROLLBACK_IN_PROGRESS refused: The following resource\\(s\\) failed to create: \
+            \\[EcrAccessNetwork\\]\\. Rollback requested by user\\.\
             """);
   }
 
   @Test
-  void aTemplateWhoseSubnetsAreParametersGetsTheLookedUpTables(@TempDir Path folder)
-      throws IOException {
-    Processes.Result deployed = deployGivenNetwork(folder, true).orFail();
+  void aTemplateWhoseSubnetsAreParametersGetsTheLookedUpTables(
+      LocalCloud cloud, @TempDir Path folder) throws IOException {
+    Processes.Result deployed = deployGivenNetwork(cloud, folder, "with-names", true).orFail();
 
     assertThat(DeployLocal.endpoints(deployed)).hasSize(3);
     // Not the VPC's main table, which would be one for both.
@@ -63,8 +66,9 @@ class DeployTimeIT {
   }
 
   @Test
-  void aVpcWithoutDnsHostnamesFailsBeforeAnEndpointExists(@TempDir Path folder) throws IOException {
-    Processes.Result failed = deployGivenNetwork(folder, false);
+  void aVpcWithoutDnsHostnamesFailsBeforeAnEndpointExists(LocalCloud cloud, @TempDir Path folder)
+      throws IOException {
+    Processes.Result failed = deployGivenNetwork(cloud, folder, "without-names", false);
 
     assertThat(failed.exitCode()).isEqualTo(1);
     assertThat(failed.err())
@@ -73,11 +77,12 @@ class DeployTimeIT {
         .doesNotContain("AWS::EC2::VPCEndpoint");
   }
 
-  private static Processes.Result deployGivenNetwork(Path folder, boolean dnsHostnames)
-      throws IOException {
+  private static Processes.Result deployGivenNetwork(
+      LocalCloud cloud, Path folder, String name, boolean dnsHostnames) throws IOException {
+    GivenNetwork given = new GivenNetwork(name);
     Path network =
-        Files.writeString(folder.resolve("network.yaml"), GivenNetwork.network(dnsHostnames));
-    Path template = Files.writeString(folder.resolve("given.yaml"), GivenNetwork.TEMPLATE);
-    return DeployLocal.run(template.toString(), "--with", network.toString());
+        Files.writeString(folder.resolve(name + "-network.yaml"), given.network(dnsHostnames));
+    Path template = Files.writeString(folder.resolve(name + ".yaml"), given.template());
+    return DeployLocal.run(cloud, template.toString(), "--with", network.toString());
   }
 }

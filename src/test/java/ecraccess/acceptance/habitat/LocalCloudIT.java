@@ -6,17 +6,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The real AWS CLI deploys templates with the macro, built by the real SAM CLI, to the local cloud.
  */
+@ExtendWith(SharedLocalCloud.class)
 class LocalCloudIT {
 
   @Test
-  void theArticlesTemplateBringsThreeEndpointsToLife() {
+  void theArticlesTemplateBringsThreeEndpointsToLife(LocalCloud cloud) {
     Processes.Result deployed =
         DeployLocal.deploy(
+            cloud,
             "examples/article.yaml",
             "--with",
             "examples/exports.yaml",
@@ -30,8 +33,8 @@ class LocalCloudIT {
   }
 
   @Test
-  void theMinimalTemplateInfersItsRouteTable() {
-    Processes.Result deployed = DeployLocal.deploy("examples/minimal.yaml");
+  void theMinimalTemplateInfersItsRouteTable(LocalCloud cloud) {
+    Processes.Result deployed = DeployLocal.deploy(cloud, "examples/minimal.yaml");
     assertThat(DeployLocal.endpoints(deployed)).hasSize(3);
     assertThat(deployed.out().lines().filter(line -> line.contains("Gateway")))
         .singleElement()
@@ -40,14 +43,15 @@ class LocalCloudIT {
   }
 
   @Test
-  void aWholeServiceIsDeployed() {
-    assertThat(DeployLocal.endpoints(DeployLocal.deploy("examples/fargate-service.yaml")))
+  void aWholeServiceIsDeployed(LocalCloud cloud) {
+    assertThat(DeployLocal.endpoints(DeployLocal.deploy(cloud, "examples/fargate-service.yaml")))
         .hasSize(4)
         .contains("EcrAccessLogsEndpoint com.amazonaws.eu-west-1.logs Interface available");
   }
 
   @Test
-  void allThreeFaultsStandInTheChangeSetsReason(@TempDir Path folder) throws IOException {
+  void allThreeFaultsStandInTheChangeSetsReason(LocalCloud cloud, @TempDir Path folder)
+      throws IOException {
     Path template = folder.resolve("faults.yaml");
     Files.writeString(
         template,
@@ -63,7 +67,7 @@ class LocalCloudIT {
               SecurityGroupIds: [sg-11111111]
               PrivateDnsEnabled: "yes"
         """);
-    Processes.Result failed = DeployLocal.run(template.toString());
+    Processes.Result failed = DeployLocal.run(cloud, template.toString());
     assertThat(failed.exitCode()).isEqualTo(1);
     assertThat(failed.err())
         .contains(
@@ -73,12 +77,5 @@ class LocalCloudIT {
             Resources.EcrAccess.Properties.SubnetIds: expected a list of subnet IDs, found the string "subnet-11111111"
             Resources.EcrAccess.Properties.PrivateDnsEnabled: expected true or false, found the string "yes\"\
             """);
-  }
-
-  @Test
-  void itsOwnTestsPass() {
-    Processes.Result tests =
-        Tools.run("python", "-m", "unittest", "discover", "-s", "localcloud/tests", "-t", ".");
-    assertThat(tests.orFail().err()).containsPattern("Ran \\d\\d+ tests").endsWith("OK");
   }
 }

@@ -2,31 +2,31 @@ package ecraccess.acceptance.habitat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecraccess.core.json.Json;
 import ecraccess.core.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The life of a stack whose network is looked up: made, changed, beside another, deleted. */
+@ExtendWith(SharedLocalCloud.class)
 class LookedUpStackIT {
   @TempDir private Path folder;
   private LocalCloud cloud;
+  private GivenNetwork given;
+  private String app;
 
   @BeforeEach
-  void aNetworkIsThere() throws IOException {
-    cloud = new LocalCloud();
-    deploy("net", GivenNetwork.network(true)).orFail();
-    deploy("app", GivenNetwork.TEMPLATE).orFail();
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    cloud.close();
+  void aNetworkIsThere(LocalCloud shared, TestInfo test) throws IOException {
+    cloud = shared;
+    given = new GivenNetwork(test.getTestMethod().orElseThrow().getName());
+    app = given.name() + "-app";
+    deploy(given.name(), given.network(true)).orFail();
+    deploy(app, given.template()).orFail();
   }
 
   private Processes.Result deploy(String stack, String template) throws IOException {
@@ -45,39 +45,26 @@ class LookedUpStackIT {
     return JsonText.compact(cloud.cloudFormation("describe-stack-events", "--stack-name", stack));
   }
 
-  private String idOfNetwork() {
-    Json.Obj detail =
-        cloud.cloudFormation(
-            "describe-stack-resource",
-            "--stack-name",
-            "app",
-            "--logical-resource-id",
-            "EcrAccessNetwork");
-    return LocalCloud.text(
-        (Json.Obj) detail.get("StackResourceDetail").orElseThrow(), "PhysicalResourceId");
-  }
-
   /** The look is told another thing, so it looks again. */
   @Test
   void anUpdateDoesNotMindTheStacksOwnEndpointsAndReplacesNothing() throws IOException {
-    String before = idOfNetwork();
+    String before = cloud.id(app, "EcrAccessNetwork");
 
-    Processes.Result updated =
-        deploy("app", GivenNetwork.TEMPLATE + "      ClientCidrs: [10.0.0.0/16]\n");
+    Processes.Result updated = deploy(app, given.template() + "      ClientCidrs: [10.0.0.0/16]\n");
 
-    assertThat(updated.exitCode()).as(events("app")).isZero();
+    assertThat(updated.exitCode()).as(events(app)).isZero();
 
-    assertThat(idOfNetwork())
+    assertThat(cloud.id(app, "EcrAccessNetwork"))
         .isEqualTo(before)
-        .startsWith("stack/app/")
+        .startsWith("stack/" + app + "/")
         .endsWith("/EcrAccessNetwork");
   }
 
   @Test
   void aSecondStackInTheVpcIsRefusedByName() throws IOException {
-    assertThat(deploy("again", GivenNetwork.TEMPLATE).exitCode()).isNotZero();
+    assertThat(deploy(app + "-again", given.template()).exitCode()).isNotZero();
 
-    assertThat(events("again"))
+    assertThat(events(app + "-again"))
         .containsPattern("Resources\\.EcrAccess: creates ecr\\.dkr in the same VPC as vpce-")
         .contains("add ExistingServices: [ecr.dkr]")
         .doesNotContain("EcrAccessEcrDkrEndpoint");
@@ -85,11 +72,15 @@ class LookedUpStackIT {
 
   @Test
   void aDeletionAsksNobodyAndSucceeds() {
-    cloud.cloudFormation("delete-stack", "--stack-name", "app");
+    String vpc = cloud.id(given.name(), "Vpc");
+    assertThat(cloud.endpointServices(vpc)).hasSize(3);
 
+    cloud.cloudFormation("delete-stack", "--stack-name", app);
+
+    assertThat(cloud.endpointServices(vpc)).isEmpty();
     assertThat(
             JsonText.compact(
                 cloud.cloudFormation("list-stacks", "--stack-status-filter", "DELETE_COMPLETE")))
-        .contains("\"StackName\":\"app\"");
+        .contains("\"StackName\":\"%s\"".formatted(app));
   }
 }

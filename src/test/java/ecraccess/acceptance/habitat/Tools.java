@@ -1,10 +1,14 @@
 package ecraccess.acceptance.habitat;
 
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What the tests run beside Java: the pinned programs of {@code tools/requirements.txt}. */
 public final class Tools {
@@ -27,9 +31,22 @@ public final class Tools {
 
   /** Runs one of the tools in the checkout. */
   public static Processes.Result run(String name, String... arguments) {
+    return run(Map.of(), name, arguments);
+  }
+
+  /** The same, with more in its environment. */
+  static Processes.Result run(Map<String, String> more, String name, String... arguments) {
     List<String> command = new ArrayList<>(List.of(tool(name).toString()));
     command.addAll(List.of(arguments));
-    return Processes.run(Duration.ofMinutes(5), ENVIRONMENT, command);
+    Map<String, String> environment = new HashMap<>(ENVIRONMENT);
+    environment.putAll(more);
+    return Processes.run(Duration.ofMinutes(5), environment, command);
+  }
+
+  /** Whether a program that this project does not install is on the machine. */
+  static boolean onPath(String program) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
   /**

@@ -1,0 +1,3 @@
+"""Whose resources these are."""
+
+ACCOUNT = "123456789012"  # moto's
