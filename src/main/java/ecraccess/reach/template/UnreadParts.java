@@ -45,8 +45,9 @@ record UnreadParts(Scenario scenario, Unread unread) {
     return unread
         .of(vpc.id())
         .or(unread::everywhere)
-        .filter(words -> vpc.ownResolver().missing().isEmpty())
-        .map(vpc::withUnknownResolver)
+        .map(words ->
+            vpc.withUnknownResolver(
+                vpc.ownResolver().missing().map(known -> Unread.and(known, words)).orElse(words)))
         .orElse(vpc);
   }
 
@@ -61,10 +62,7 @@ record UnreadParts(Scenario scenario, Unread unread) {
             .or(() -> unread.of(subnet.routeTable()))
             .<Id>map(missing -> new Id.Open("the route table of " + subnet.id(), missing))
             .orElse(subnet.routeTable()),
-        unread
-            .of(subnet.networkAcl())
-            .<Id>map(missing -> new Id.Open("the network ACL of " + subnet.id(), missing))
-            .orElse(subnet.networkAcl()));
+        subnet.networkAcl());
   }
 
   private RouteTable routeTable(RouteTable table) {
