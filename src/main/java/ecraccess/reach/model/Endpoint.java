@@ -51,8 +51,8 @@ public record Endpoint(
     routeTables = List.copyOf(routeTables);
   }
 
-  /** The same, where nobody knows whether it is usable. */
-  public Endpoint withUnknownAvailability(String missing) {
+  /** The same, where nobody knows whether it is usable, nor what it lets through if it is. */
+  public Endpoint withUnknownUse(String missing) {
     return new Endpoint(
         name,
         path,
@@ -67,7 +67,7 @@ public record Endpoint(
         groups,
         routeTables,
         privateDns,
-        policy,
+        Known.unknown(missing),
         Known.unknown(missing),
         paths);
   }

@@ -122,7 +122,7 @@ record UnreadParts(Scenario scenario, Unread unread) {
     return unread
         .of(new Id.Created(endpoint.name()))
         .or(() -> words(endpoint.subnets()))
-        .map(endpoint::withUnknownAvailability)
+        .map(endpoint::withUnknownUse)
         .orElse(endpoint);
   }
 

@@ -74,6 +74,7 @@ class UnreadMatrixTest {
           "AWS::Route53::HostedZone",
           "AWS::Route53Resolver::FirewallDomainList",
           "AWS::Route53Resolver::FirewallRuleGroup",
+          "AWS::Route53Resolver::FirewallRuleGroupAssociation",
           "AWS::Route53Resolver::ResolverRule");
 
   private record Cell(String name, Json.Obj template, String region, String words) {}
