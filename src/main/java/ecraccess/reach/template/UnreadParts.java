@@ -1,5 +1,6 @@
 package ecraccess.reach.template;
 
+import ecraccess.core.json.JsonPath;
 import ecraccess.reach.model.Addresses;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Id;
@@ -31,7 +32,10 @@ record UnreadParts(Scenario scenario, Unread unread) {
         network.region(),
         network.vpcs().stream().map(this::vpc).toList(),
         network.subnets().stream().map(this::subnet).toList(),
-        network.routeTables().stream().map(this::routeTable).toList(),
+        Stream.concat(
+                network.routeTables().stream().map(this::routeTable),
+                network.subnets().stream().flatMap(this::unknownTable))
+            .toList(),
         network.securityGroups().stream().map(this::securityGroup).toList(),
         network.networkAcls().stream().map(this::networkAcl).toList(),
         network.endpoints().stream().map(this::endpoint).toList(),
@@ -58,11 +62,23 @@ record UnreadParts(Scenario scenario, Unread unread) {
             .<Addresses>map(
                 missing -> new Addresses.Open("the addresses of " + subnet.id(), missing))
             .orElse(subnet.block()),
-        words
-            .or(() -> unread.of(subnet.routeTable()))
-            .<Id>map(missing -> new Id.Open("the route table of " + subnet.id(), missing))
-            .orElse(subnet.routeTable()),
+        unknownTable(subnet).<Id>map(RouteTable::id).findFirst().orElse(subnet.routeTable()),
         subnet.networkAcl());
+  }
+
+  /** The table of the subnet in place of the one that it would have. */
+  private Stream<RouteTable> unknownTable(Subnet subnet) {
+    return unread
+        .of(subnet.id())
+        .or(() -> unread.of(subnet.routeTable()))
+        .map(missing ->
+            new RouteTable(
+                new Id.Open("the route table of " + subnet.id(), missing),
+                JsonPath.ROOT,
+                subnet.vpc(),
+                List.of(),
+                Optional.of(missing)))
+        .stream();
   }
 
   private RouteTable routeTable(RouteTable table) {
