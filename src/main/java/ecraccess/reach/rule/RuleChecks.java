@@ -19,11 +19,16 @@ public final class RuleChecks {
           EndpointConflicts.CONFLICT,
           DnsAttributes.DNS_SUPPORT,
           DnsAttributes.DNS_HOSTNAMES,
+          AddressTypes.ADDRESS_TYPE,
+          WorkloadVpc.GROUP_OF_ANOTHER_VPC,
           RouteTargets.TARGET_REFUSED,
           RouteTargets.GATEWAY_NOT_ATTACHED,
           RouteTargets.NAT_WITHOUT_ADDRESS,
           DeadEndpoints.NO_SUBNETS,
           DeadEndpoints.NO_ROUTE_TABLES,
+          Coverage.NOTHING_SHOWN,
+          Coverage.START_NOT_SHOWN,
+          Coverage.NOT_JUDGED,
           DeploymentRules.UNSEEN_ENDPOINTS,
           DeploymentRules.INBOUND_DNS);
 

@@ -41,7 +41,8 @@ record UnreadParts(Scenario scenario, Unread unread) {
         network.endpoints().stream().map(this::endpoint).toList(),
         Stream.concat(network.workloads().stream().map(this::workload), workloads()).toList(),
         network.assumptions(),
-        network.accountId());
+        network.accountId(),
+        network.unjudged());
   }
 
   /** What may answer in place of Amazon's resolver may send a request anywhere. */
@@ -144,7 +145,9 @@ record UnreadParts(Scenario scenario, Unread unread) {
 
   /** No route need be asked for within a VPC, so what is unknown of a subnet is said of its own. */
   private Workload workload(Workload workload) {
-    return words(workload.subnets()).map(workload::withUnread).orElse(workload);
+    return words(workload.subnets())
+        .map(missing -> workload.with(workload.conduct().unread(missing)))
+        .orElse(workload);
   }
 
   private Optional<String> words(List<Id> things) {
