@@ -221,6 +221,8 @@ class UnreadMatrixTest {
   private static Json value(When when) {
     return switch (when) {
       case When.Always always -> new Json.Str("something");
+      case When.Unless(List<String> values) when values.equals(List.of("*")) ->
+          Json.Obj.of("Fn::ImportValue", new Json.Str("anything"));
       case When.Unless unless -> new Json.Str("anything else");
       case When.With(List<String> texts) -> new Json.Str("such as " + texts.getFirst());
     };
