@@ -76,7 +76,10 @@ public final class Ledger {
     /** For every value. */
     record Always() implements When {}
 
-    /** For every value but these; upper and lower case are the same. */
+    /**
+     * For every value but these; upper and lower case are the same. A star stands for every value
+     * that is known.
+     */
     record Unless(List<String> values) implements When {}
 
     /** For values that contain one of the texts anywhere; upper and lower case are the same. */
@@ -88,7 +91,8 @@ public final class Ledger {
         case Always always -> true;
         case Unless(List<String> values) ->
             scalar(value)
-                .filter(text -> values.stream().anyMatch(text::equalsIgnoreCase))
+                .filter(text ->
+                    values.stream().anyMatch(one -> one.equals("*") || text.equalsIgnoreCase(one)))
                 .isEmpty();
         case With(List<String> texts) -> {
           String all = texts(value).collect(Collectors.joining("\n")).toLowerCase(Locale.ROOT);
