@@ -98,6 +98,12 @@ public record Workload(
         name, path, what, subnets, groups, publicIp, newPlace, images, demands, newRole, conduct);
   }
 
+  /** The same in those subnets. */
+  public Workload inSubnets(List<Id> others) {
+    return new Workload(
+        name, path, what, others, groups, publicIp, assignPublicIp, images, demands, role, conduct);
+  }
+
   /** The same that behaves otherwise. */
   public Workload with(Conduct other) {
     return new Workload(

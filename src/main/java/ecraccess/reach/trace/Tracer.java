@@ -97,9 +97,9 @@ public record Tracer(Network network, Workload workload, Memo memo) {
   }
 
   private static Stream<SubnetTrace> read(Network network, Workload workload, Memo memo) {
-    return workload.groups().isPresent()
-        ? new Tracer(network, workload, memo).all()
-        : new StandIn(network, workload, memo).all().stream();
+    return workload.isStandIn()
+        ? new StandIn(network, workload, memo).all().stream()
+        : new Tracer(network, workload, memo).all();
   }
 
   /** What nobody reads may ask for anything, from anywhere. */
