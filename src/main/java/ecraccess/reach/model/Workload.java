@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param publicIp whether its interface has a public IP address
  * @param assignPublicIp where AssignPublicIp is written, or would be; empty where it has no such
  *     property
+ * @param proxy what a proxy that it calls through makes of its calls, as a noun phrase; empty where
+ *     it calls directly
  * @param images what it pulls; empty where that is not known, and then it is taken to come from ECR
  * @param demands what else it calls to start and to run
  * @param role the ARN of the role under which it pulls; empty where that is not known
@@ -30,6 +32,7 @@ public record Workload(
     Optional<List<Id>> groups,
     Known<Boolean> publicIp,
     Optional<JsonPath> assignPublicIp,
+    Optional<String> proxy,
     List<Image> images,
     List<Demand> demands,
     Optional<Resolved> role) {
@@ -41,7 +44,7 @@ public record Workload(
     demands = List.copyOf(demands);
   }
 
-  /** One without AssignPublicIp and without a known role. */
+  /** One without AssignPublicIp and without a known role, that calls directly. */
   public Workload(
       String name,
       JsonPath path,
@@ -59,6 +62,7 @@ public record Workload(
         groups,
         publicIp,
         Optional.empty(),
+        Optional.empty(),
         images,
         demands,
         Optional.empty());
@@ -66,17 +70,23 @@ public record Workload(
 
   /** The same, with the place of AssignPublicIp. */
   public Workload withAssignPublicIp(JsonPath place) {
-    return with(Optional.of(place), role);
+    return with(Optional.of(place), proxy, role);
   }
 
   /** The same under that role. */
   public Workload under(Optional<Resolved> other) {
-    return with(assignPublicIp, other);
+    return with(assignPublicIp, proxy, other);
   }
 
-  private Workload with(Optional<JsonPath> newPlace, Optional<Resolved> newRole) {
+  /** The same, where it calls through a proxy. */
+  public Workload withProxy(Optional<String> through) {
+    return with(assignPublicIp, through, role);
+  }
+
+  private Workload with(
+      Optional<JsonPath> newPlace, Optional<String> newProxy, Optional<Resolved> newRole) {
     return new Workload(
-        name, path, what, subnets, groups, publicIp, newPlace, images, demands, newRole);
+        name, path, what, subnets, groups, publicIp, newPlace, newProxy, images, demands, newRole);
   }
 
   /**
