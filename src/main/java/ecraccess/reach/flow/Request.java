@@ -70,6 +70,10 @@ public sealed interface Request {
   /** A registry that no endpoint of this region serves. */
   record ToRegistry(Trace.Purpose purpose, JsonPath path, Image image) implements Request {}
 
+  /** A public address that no endpoint of the VPC leads to. */
+  record ToInternet(Trace.Purpose purpose, JsonPath path, Workload.PublicCall call)
+      implements Request {}
+
   /** The mount targets of a file system, of which each zone has its own. */
   record ToMountTarget(Trace.Purpose purpose, JsonPath path, Workload.Mount mount)
       implements Request {}

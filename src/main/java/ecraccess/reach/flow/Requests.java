@@ -14,8 +14,21 @@ import java.util.Optional;
 
 /** What something that pulls images calls. */
 public record Requests(Network network, Workload workload) {
-  /** What every pull from private ECR of this region needs. */
+  /** What a pull from private ECR of this region needs, as far as it goes through here. */
   public List<Request> pull() {
+    return switch (workload.conduct().pull()) {
+      case EVERYTHING -> everything();
+      case WITHOUT_TOKEN ->
+          everything().stream()
+              .filter(request ->
+                  !(request instanceof Request.ToService call
+                      && call.service().equals(Service.ECR_API)))
+              .toList();
+      case NOTHING -> List.of();
+    };
+  }
+
+  private List<Request> everything() {
     String region = network.region();
     return List.of(
         pull("registry token", Service.ECR_API),
@@ -104,5 +117,10 @@ public record Requests(Network network, Workload workload) {
         new Trace.Purpose("image " + image.text(), ImageOrigin.host(image, network.region()), ""),
         image.path(),
         image);
+  }
+
+  public Request of(Workload.PublicCall call) {
+    return new Request.ToInternet(
+        new Trace.Purpose(call.label(), call.host(), call.reason()), call.path(), call);
   }
 }

@@ -11,6 +11,7 @@ import java.util.function.Function;
  *     empty where nothing had to be
  * @param accountId of the deployment; empty where nobody told it, {@link #ANOTHER_ACCOUNT} where it
  *     is besides none of those that the template writes out
+ * @param unjudged what runs containers and is not among the workloads
  */
 public record Network(
     String region,
@@ -22,7 +23,8 @@ public record Network(
     List<Endpoint> endpoints,
     List<Workload> workloads,
     List<String> assumptions,
-    String accountId) {
+    String accountId,
+    List<Unjudged> unjudged) {
 
   /**
    * Stands for an account that nobody told: whoever writes {@code AWS::AccountId} for the own one
@@ -39,6 +41,33 @@ public record Network(
     endpoints = List.copyOf(endpoints);
     workloads = List.copyOf(workloads);
     assumptions = List.copyOf(assumptions);
+    unjudged = List.copyOf(unjudged);
+  }
+
+  /** One in which everything that pulls is among the workloads. */
+  public Network(
+      String region,
+      List<Vpc> vpcs,
+      List<Subnet> subnets,
+      List<RouteTable> routeTables,
+      List<SecurityGroup> securityGroups,
+      List<NetworkAcl> networkAcls,
+      List<Endpoint> endpoints,
+      List<Workload> workloads,
+      List<String> assumptions,
+      String accountId) {
+    this(
+        region,
+        vpcs,
+        subnets,
+        routeTables,
+        securityGroups,
+        networkAcls,
+        endpoints,
+        workloads,
+        assumptions,
+        accountId,
+        List.of());
   }
 
   /**
@@ -53,9 +82,10 @@ public record Network(
         securityGroups,
         networkAcls,
         endpoints,
-        workloads.stream().filter(workload -> workload.groups().isPresent()).toList(),
+        workloads.stream().filter(workload -> !workload.isStandIn()).toList(),
         assumptions,
-        accountId);
+        accountId,
+        unjudged);
   }
 
   /** This network with those security groups in place of its own. */

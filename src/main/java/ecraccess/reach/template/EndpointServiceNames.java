@@ -20,7 +20,7 @@ record EndpointServiceNames(
   private static final Pattern FORM =
       Pattern.compile(
           "(?!aws\\.)((?!vpce)[a-z0-9-]+\\.)+([a-z]{2,}(?:-[a-z]+)+-\\d+|"
-              + Regions.UNTOLD
+              + Pattern.quote(Regions.UNTOLD)
               + "|"
               + Outline.HOLE
               + ")\\.([a-z0-9.-]+)");
