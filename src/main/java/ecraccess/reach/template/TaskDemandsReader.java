@@ -156,6 +156,15 @@ final class TaskDemandsReader {
     return settings.doubt(need.path(), conditions).isPresent() ? named.doubted() : named;
   }
 
+  /** The mount helper asks the API of EFS only where no name leads to a mount target. */
+  private static List<Need> withoutFallback(List<Need> needs) {
+    return needs.stream().anyMatch(need -> need.target().mount().isPresent())
+        ? needs.stream()
+            .filter(need -> need.target().mount().isPresent() || !need.service().equals(Needs.EFS))
+            .toList()
+        : needs;
+  }
+
   /** With what the functions name in what is asked for. */
   private Need named(Need need, Branch.Conditions conditions) {
     List<Branch> places =

@@ -93,7 +93,7 @@ final class PolicyFaults {
         "the policy of s3 denies by " + condition,
         "run 6",
         VPC_INSIDE,
-        "starport-layer-bucket",
+        "starport",
         "s3",
         new Json.Obj(Map.of("Version", new Json.Str("2012-10-17")))
             .with(
