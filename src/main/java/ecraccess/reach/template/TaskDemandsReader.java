@@ -117,7 +117,8 @@ final class TaskDemandsReader {
                             Stream.concat(Stream.of(image), upstream.of(image, definition))),
                     written.unseen(definition).map(this::unseenImage))
                 .toList(),
-            settled.ofTask(definition).map(need -> checked(need, conditions)).toList(),
+            withoutFallback(
+                settled.ofTask(definition).map(need -> checked(need, conditions)).toList()),
             settled.ofSessions(definition).map(need -> checked(need, conditions)).toList());
     return settings.doubt(definition.path(), conditions).map(load::doubted).orElse(load);
   }
