@@ -1,6 +1,8 @@
 package ecraccess.reach.ledger;
 
 import ecraccess.core.json.Json;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -145,7 +147,7 @@ public final class Ledger {
     static final Node EMPTY = new Node(Optional.empty(), Optional.empty(), Map.of());
 
     public Node {
-      members = Map.copyOf(members);
+      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
 
     /** The property inside it of that name; empty where nobody knows of it. */

@@ -20,6 +20,7 @@ public final class RuleChecks {
           DnsAttributes.DNS_SUPPORT,
           DnsAttributes.DNS_HOSTNAMES,
           AddressTypes.ADDRESS_TYPE,
+          WorkloadVpc.GROUP_OF_ANOTHER_VPC,
           RouteTargets.TARGET_REFUSED,
           RouteTargets.GATEWAY_NOT_ATTACHED,
           RouteTargets.NAT_WITHOUT_ADDRESS,
@@ -30,6 +31,9 @@ public final class RuleChecks {
           Coverage.NOT_JUDGED,
           DeploymentRules.UNSEEN_ENDPOINTS,
           DeploymentRules.INBOUND_DNS);
+
+  /** What EC2 itself tells at once, and earlier releases of the macro let pass. */
+  public static final List<Check> LEFT_TO_EC2 = List.of(AddressTypes.ADDRESS_TYPE);
 
   private RuleChecks() {}
 }
