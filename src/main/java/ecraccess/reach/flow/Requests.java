@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What something that pulls images calls. */
 public record Requests(Network network, Workload workload) {
@@ -25,6 +26,20 @@ public record Requests(Network network, Workload workload) {
             workload.path(),
             Service.S3,
             new Request.Subject.Layers()));
+  }
+
+  /** Whether an image may come from private ECR of this region, or is taken to. */
+  public boolean mayPull() {
+    return workload.images().isEmpty()
+        || workload.images().stream()
+            .anyMatch(image -> !ImageOrigin.isHere(image, network.region()).isNo());
+  }
+
+  /** Every service of this region that it calls for sure, or may call. */
+  public Stream<Service> services() {
+    return Stream.concat(
+        mayPull() ? Service.OF_A_PULL.stream() : Stream.of(),
+        workload.demands().stream().map(Workload.Demand::service));
   }
 
   private Request pull(String label, Service service) {

@@ -5,12 +5,12 @@ import ecraccess.core.logic.Ternary;
 import ecraccess.reach.filter.SecurityGroupFilter;
 import ecraccess.reach.filter.SecurityGroupTexts;
 import ecraccess.reach.flow.EndpointClaims;
+import ecraccess.reach.flow.Requests;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Id;
 import ecraccess.reach.model.Network;
 import ecraccess.reach.model.SecurityGroup;
 import ecraccess.reach.model.Vpc;
-import ecraccess.reach.model.Workload;
 import ecraccess.reach.policy.EndpointPolicy;
 import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Findings;
@@ -71,14 +71,16 @@ public record DeadEndpoints(Network network, boolean withUseless) {
         .map(Verdict.Cannot.class::cast);
   }
 
-  /** By a pull, or by something else that a workload starts with or may start with. */
   private boolean isCalled(Endpoint endpoint) {
-    return Stream.concat(
-            Service.OF_A_PULL.stream(),
-            network.workloads().stream()
-                .flatMap(workload -> workload.demands().stream())
-                .map(Workload.Demand::service))
-        .anyMatch(service -> !EndpointClaims.isFor(endpoint, service).isNo());
+    return called().anyMatch(service -> !EndpointClaims.isFor(endpoint, service).isNo());
+  }
+
+  /** By a pull, or by something else that a workload starts with or may start with. */
+  private Stream<Service> called() {
+    return network.workloads().isEmpty()
+        ? Service.OF_A_PULL.stream()
+        : network.workloads().stream()
+            .flatMap(workload -> new Requests(network, workload).services());
   }
 
   private boolean cutsOff(Endpoint endpoint) {

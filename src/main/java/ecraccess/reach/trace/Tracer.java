@@ -49,8 +49,7 @@ public record Tracer(Network network, Workload workload, Memo memo) {
     Requests requests = new Requests(network, workload);
     List<SubnetTrace> subnetTraces = new ArrayList<>();
     for (Subnet from : subnets()) {
-      if (workload.images().isEmpty()
-          || workload.images().stream().anyMatch(image -> !isAway(image))) {
+      if (requests.mayPull()) {
         requests.pull().forEach(request -> subnetTraces.add(pull(from, request)));
       }
       requests
