@@ -5,6 +5,7 @@ import ecraccess.core.json.JsonPath;
 import ecraccess.core.logic.Known;
 import ecraccess.reach.model.Image;
 import ecraccess.reach.model.Resolved;
+import ecraccess.reach.model.Workload;
 import ecraccess.reach.verdict.Trace;
 import java.util.List;
 
@@ -58,4 +59,8 @@ public sealed interface Request {
 
   /** A registry that no endpoint of this region serves. */
   record ToRegistry(Trace.Purpose purpose, JsonPath path, Image image) implements Request {}
+
+  /** A public address that no endpoint of the VPC leads to. */
+  record ToInternet(Trace.Purpose purpose, JsonPath path, Workload.PublicCall call)
+      implements Request {}
 }

@@ -15,8 +15,21 @@ import java.util.stream.Stream;
 
 /** What something that pulls images calls. */
 public record Requests(Network network, Workload workload) {
-  /** What every pull from private ECR of this region needs. */
+  /** What a pull from private ECR of this region needs, as far as it goes through here. */
   public List<Request> pull() {
+    return switch (workload.conduct().pull()) {
+      case EVERYTHING -> everything();
+      case WITHOUT_TOKEN ->
+          everything().stream()
+              .filter(request ->
+                  !(request instanceof Request.ToService call
+                      && call.service().equals(Service.ECR_API)))
+              .toList();
+      case NOTHING -> List.of();
+    };
+  }
+
+  private List<Request> everything() {
     String region = network.region();
     return List.of(
         pull("registry token", Service.ECR_API),
@@ -38,8 +51,14 @@ public record Requests(Network network, Workload workload) {
   /** Every service of this region that it calls for sure, or may call. */
   public Stream<Service> services() {
     return Stream.concat(
-        mayPull() ? Service.OF_A_PULL.stream() : Stream.of(),
-        workload.demands().stream().map(Workload.Demand::service));
+        Stream.of(this)
+            .filter(Requests::mayPull)
+            .flatMap(requests -> requests.pull().stream())
+            .filter(Request.ToService.class::isInstance)
+            .map(request -> ((Request.ToService) request).service()),
+        workload.demands().stream()
+            .filter(demand -> demand.target().otherRegion().flatMap(Known::value).isEmpty())
+            .map(Workload.Demand::service));
   }
 
   private Request pull(String label, Service service) {
@@ -105,5 +124,10 @@ public record Requests(Network network, Workload workload) {
         new Trace.Purpose("image " + image.text(), ImageOrigin.host(image, network.region()), ""),
         image.path(),
         image);
+  }
+
+  public Request of(Workload.PublicCall call) {
+    return new Request.ToInternet(
+        new Trace.Purpose(call.label(), call.host(), call.reason()), call.path(), call);
   }
 }

@@ -45,6 +45,7 @@ public final class Symptoms {
           call.image().registry() instanceof Image.Registry.Internet
               ? text(Symptom.REGISTRY_TIMEOUT, "host", call.purpose().host())
               : "";
+      case Request.ToInternet call -> "";
       case Request.ToService call ->
           ofService(flow, call.service(), call.isForLayers(), ip, manifest);
     };

@@ -10,6 +10,7 @@ import java.util.function.Function;
  * @param assumptions what was assumed to get here, a clause each: {@code condition UseNat is true};
  *     empty where nothing had to be
  * @param accountId of the deployment
+ * @param unjudged what runs containers and is not among the workloads
  */
 public record Network(
     String region,
@@ -21,7 +22,8 @@ public record Network(
     List<Endpoint> endpoints,
     List<Workload> workloads,
     List<String> assumptions,
-    String accountId) {
+    String accountId,
+    List<Unjudged> unjudged) {
   public Network {
     vpcs = ById.of(vpcs, Vpc::id);
     subnets = ById.of(subnets, Subnet::id);
@@ -31,6 +33,33 @@ public record Network(
     endpoints = List.copyOf(endpoints);
     workloads = List.copyOf(workloads);
     assumptions = List.copyOf(assumptions);
+    unjudged = List.copyOf(unjudged);
+  }
+
+  /** One in which everything that pulls is among the workloads. */
+  public Network(
+      String region,
+      List<Vpc> vpcs,
+      List<Subnet> subnets,
+      List<RouteTable> routeTables,
+      List<SecurityGroup> securityGroups,
+      List<NetworkAcl> networkAcls,
+      List<Endpoint> endpoints,
+      List<Workload> workloads,
+      List<String> assumptions,
+      String accountId) {
+    this(
+        region,
+        vpcs,
+        subnets,
+        routeTables,
+        securityGroups,
+        networkAcls,
+        endpoints,
+        workloads,
+        assumptions,
+        accountId,
+        List.of());
   }
 
   /**
@@ -45,9 +74,10 @@ public record Network(
         securityGroups,
         networkAcls,
         endpoints,
-        workloads.stream().filter(workload -> workload.groups().isPresent()).toList(),
+        workloads.stream().filter(workload -> !workload.isStandIn()).toList(),
         assumptions,
-        accountId);
+        accountId,
+        unjudged);
   }
 
   /** The VPC of that ID; one that nothing is known of where it is not among the facts. */

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param images what it pulls; empty where that is not known, and then it is taken to come from ECR
  * @param demands what else it calls to start and to run
  * @param role the ARN of the role under which it pulls; empty where that is not known
+ * @param conduct how it differs from a task that pulls through its own interface
  */
 public record Workload(
     String name,
@@ -35,7 +36,8 @@ public record Workload(
     Optional<String> proxy,
     List<Image> images,
     List<Demand> demands,
-    Optional<Resolved> role) {
+    Optional<Resolved> role,
+    Conduct conduct) {
 
   public Workload {
     subnets = List.copyOf(subnets);
@@ -44,7 +46,7 @@ public record Workload(
     demands = List.copyOf(demands);
   }
 
-  /** One without AssignPublicIp and without a known role, that calls directly. */
+  /** One without AssignPublicIp and without a known role, that does everything itself. */
   public Workload(
       String name,
       JsonPath path,
@@ -65,7 +67,8 @@ public record Workload(
         Optional.empty(),
         images,
         demands,
-        Optional.empty());
+        Optional.empty(),
+        Conduct.PLAIN);
   }
 
   /** The same, with the place of AssignPublicIp. */
@@ -86,8 +89,75 @@ public record Workload(
   private Workload with(
       Optional<JsonPath> newPlace, Optional<String> newProxy, Optional<Resolved> newRole) {
     return new Workload(
-        name, path, what, subnets, groups, publicIp, newPlace, newProxy, images, demands, newRole);
+        name, path, what, subnets, groups, publicIp, newPlace, newProxy, images, demands, newRole,
+        conduct);
   }
+
+  /** The same that behaves otherwise. */
+  public Workload with(Conduct other) {
+    return new Workload(
+        name,
+        path,
+        what,
+        subnets,
+        groups,
+        publicIp,
+        assignPublicIp,
+        proxy,
+        images,
+        demands,
+        role,
+        other);
+  }
+
+  /** Whether it stands for what no template shows, or for where nobody has said that it runs. */
+  public boolean isStandIn() {
+    return groups.isEmpty();
+  }
+
+  /** How much of a pull goes through a workload's interface. */
+  public enum PullScope {
+    /** The registry's token, manifests and layers. */
+    EVERYTHING,
+    /** Manifests and layers; the token is got elsewhere. */
+    WITHOUT_TOKEN,
+    /** It pulls nothing itself. */
+    NOTHING
+  }
+
+  /**
+   * How a workload behaves.
+   *
+   * @param later what it calls only once it has started; it runs without, less well
+   * @param publicCalls what else it calls that no endpoint of the VPC serves
+   */
+  public record Conduct(PullScope pull, List<Demand> later, List<PublicCall> publicCalls) {
+    public static final Conduct PLAIN = new Conduct(PullScope.EVERYTHING, List.of(), List.of());
+
+    public Conduct {
+      later = List.copyOf(later);
+      publicCalls = List.copyOf(publicCalls);
+    }
+
+    public Conduct pulling(PullScope scope) {
+      return new Conduct(scope, later, publicCalls);
+    }
+
+    public Conduct calling(List<PublicCall> calls) {
+      return new Conduct(pull, later, calls);
+    }
+  }
+
+  /**
+   * A call to a public address, without which it does not start.
+   *
+   * @param label what is called, in a few words: {@code Kubernetes API}
+   * @param reason one clause that starts with the place in the template
+   * @param wayOut what to do where there is no way to it
+   * @param certain whether it is known to call there; otherwise it may
+   */
+  public record PublicCall(
+      String label, String host, String reason, JsonPath path, String wayOut, boolean certain) {}
 
   /**
    * A service that it calls.

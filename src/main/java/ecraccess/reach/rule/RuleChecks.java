@@ -24,6 +24,9 @@ public final class RuleChecks {
           RouteTargets.NAT_WITHOUT_ADDRESS,
           DeadEndpoints.NO_SUBNETS,
           DeadEndpoints.NO_ROUTE_TABLES,
+          Coverage.NOTHING_SHOWN,
+          Coverage.START_NOT_SHOWN,
+          Coverage.NOT_JUDGED,
           DeploymentRules.UNSEEN_ENDPOINTS,
           DeploymentRules.INBOUND_DNS);
 

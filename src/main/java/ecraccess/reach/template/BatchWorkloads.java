@@ -156,6 +156,8 @@ final class BatchWorkloads {
 
   private static Workload workload(
       Resource environment, String what, Ec2Instance machine, TaskDemands load) {
-    return machine.workload(environment, what, load.images(), load.demands());
+    return machine
+        .workload(environment, what, load.images(), load.demands())
+        .with(load.conduct(Workload.PullScope.EVERYTHING));
   }
 }

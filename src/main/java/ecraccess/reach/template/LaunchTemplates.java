@@ -65,6 +65,51 @@ final class LaunchTemplates {
         : Interface.unknown(name, "the launch template of " + name);
   }
 
+  /**
+   * A single instance, whose own settings go before those of its launch template.
+   *
+   * @param subnets those that it names itself
+   */
+  Ec2Instance ofInstance(String name, Branch properties, List<Id> subnets) {
+    List<Branch> interfaces = properties.items("NetworkInterfaces").toList();
+    Optional<Branch> first = interfaces.stream().filter(LaunchTemplates::isFirst).findFirst();
+    if (properties.member("NetworkInterfaces").findAny().isPresent()) {
+      Branch own = first.or(() -> interfaces.stream().findFirst()).orElse(properties);
+      boolean open =
+          settings.doubt(interfaces).isPresent()
+              || interfaces.isEmpty()
+              || own.member("NetworkInterfaceId").findAny().isPresent();
+      List<Id> at = settings.ids(own, "SubnetId", "the subnet of " + name);
+      return open
+          ? Ec2Instance.unknown(name, "the network interface of " + name)
+          : new Ec2Instance(
+              name,
+              at.isEmpty() ? subnets : at,
+              settings.ids(own, "GroupSet", "the security groups of " + name),
+              publicIp(own),
+              StartScript.proxy(name, properties));
+    }
+    List<Branch> templates = properties.member("LaunchTemplate").toList();
+    Interface launched =
+        templates.size() == 1
+            ? specified(name, templates.getFirst(), "LaunchTemplateId", "LaunchTemplateName")
+            : Interface.UNSAID;
+    List<Id> groups =
+        settings.ids(properties, "SecurityGroupIds", "the security groups of " + name);
+    boolean byName = properties.member("SecurityGroups").findAny().isPresent();
+    return new Ec2Instance(
+        name,
+        subnets,
+        groups.isEmpty()
+            ? byName
+                ? List.of(
+                    new Id.Open("the security groups of " + name, "the security groups of " + name))
+                : launched.groups()
+            : groups,
+        launched.publicIp(),
+        StartScript.proxy(name, properties).or(launched::proxy));
+  }
+
   /** Of the launch template that the specification names by one of the two properties. */
   Interface specified(String name, Branch specification, String id, String byName) {
     List<Branch> places = Stream.of(id, byName).flatMap(specification::member).distinct().toList();

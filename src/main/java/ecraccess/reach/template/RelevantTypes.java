@@ -46,7 +46,12 @@ final class RelevantTypes {
           "AWS::AutoScaling::LaunchConfiguration",
           "AWS::ECR::Repository",
           "AWS::Events::Rule",
-          "AWS::Scheduler::Schedule");
+          "AWS::Scheduler::Schedule",
+          "AWS::Pipes::Pipe",
+          "AWS::StepFunctions::StateMachine",
+          "AWS::Serverless::StateMachine",
+          "AWS::MWAA::Environment",
+          "AWS::EC2::Instance");
 
   private static final Set<String> DECORATIONS =
       Set.of("Tags", "TagSpecifications", "Description", "GroupDescription", "UserData");

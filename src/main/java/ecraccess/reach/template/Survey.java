@@ -10,6 +10,7 @@ import ecraccess.core.json.JsonPath;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Image;
 import ecraccess.reach.model.Network;
+import ecraccess.reach.model.Unjudged;
 import ecraccess.reach.model.Workload;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,10 @@ public final class Survey {
                 .map(workload -> located(workload, scenario))
                 .toList(),
             scenario.assumptions(),
-            scenario.context().accountId());
+            scenario.context().accountId(),
+            Bystanders.of(scenario).stream()
+                .map(one -> new Unjudged(one.name(), scenario.origin(one.path()), one.reason()))
+                .toList());
     return UnreadParts.in(read, scenario);
   }
 
@@ -106,15 +110,36 @@ public final class Survey {
         workload.images().stream()
             .map(image -> new Image(scenario.origin(image.path()), image.text(), image.registry()))
             .toList(),
-        workload.demands().stream()
-            .map(demand ->
-                new Workload.Demand(
-                    demand.service(),
-                    demand.reason(),
-                    scenario.origin(demand.path()),
-                    demand.certain(),
-                    demand.target()))
-            .toList(),
-        workload.role());
+        located(workload.demands(), scenario),
+        workload.role(),
+        located(workload.conduct(), scenario));
+  }
+
+  private static List<Workload.Demand> located(List<Workload.Demand> demands, Scenario scenario) {
+    return demands.stream()
+        .map(demand ->
+            new Workload.Demand(
+                demand.service(),
+                demand.reason(),
+                scenario.origin(demand.path()),
+                demand.certain(),
+                demand.target()))
+        .toList();
+  }
+
+  private static Workload.Conduct located(Workload.Conduct conduct, Scenario scenario) {
+    return new Workload.Conduct(
+        conduct.pull(),
+        located(conduct.later(), scenario),
+        conduct.publicCalls().stream()
+            .map(call ->
+                new Workload.PublicCall(
+                    call.label(),
+                    call.host(),
+                    call.reason(),
+                    scenario.origin(call.path()),
+                    call.wayOut(),
+                    call.certain()))
+            .toList());
   }
 }

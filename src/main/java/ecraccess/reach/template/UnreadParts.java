@@ -38,7 +38,8 @@ record UnreadParts(Scenario scenario, Unread unread) {
         network.endpoints().stream().map(this::endpoint).toList(),
         Stream.concat(network.workloads().stream(), workloads()).toList(),
         network.assumptions(),
-        network.accountId());
+        network.accountId(),
+        network.unjudged());
   }
 
   /** What may answer in place of Amazon's resolver may send a request anywhere. */

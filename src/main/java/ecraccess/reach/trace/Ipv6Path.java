@@ -59,6 +59,8 @@ record Ipv6Path(Flow flow) {
                   || call.image().registry() instanceof Registry.Internet
               ? Optional.of("whether " + call.purpose().host() + " is called over IPv6")
               : Optional.empty();
+      case Request.ToInternet call ->
+          Optional.of("whether " + call.purpose().host() + " is called over IPv6");
     };
   }
 

@@ -51,6 +51,7 @@ record Routing(Flow flow) {
           case Request.ToService call when call.service().isGateway() -> byRoute(call);
           case Request.ToService call -> byName(call);
           case Request.ToRegistry call -> toRegistry(call.image().registry());
+          case Request.ToInternet call -> new InternetPath(flow).steps();
           case Request.ToOtherRegion call -> toOtherRegion(call.service());
         };
     return proxied(answered(resolved(overIpv4(steps))));

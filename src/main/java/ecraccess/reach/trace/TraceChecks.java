@@ -8,8 +8,10 @@ public final class TraceChecks {
   public static final List<Check> ALL =
       List.of(
           Tracer.IMAGE_UNKNOWN,
+          Tracer.LATER_CALL,
           Tracer.REGION_UNKNOWN,
           NoPath.PUBLIC_IMAGE,
+          NoPath.PUBLIC_CALL,
           NoPath.REGISTRY_UNKNOWN,
           NoPath.NO_ENDPOINT,
           NoPath.PRIVATE_DNS_OFF,
