@@ -18,8 +18,6 @@ import java.util.Optional;
  * @param publicIp whether its interface has a public IP address
  * @param assignPublicIp where AssignPublicIp is written, or would be; empty where it has no such
  *     property
- * @param proxy what a proxy that it calls through makes of its calls, as a noun phrase; empty where
- *     it calls directly
  * @param images what it pulls; empty where that is not known, and then it is taken to come from ECR
  * @param demands what else it calls to start and to run
  * @param role the ARN of the role under which it pulls; empty where that is not known
@@ -33,7 +31,6 @@ public record Workload(
     Optional<List<Id>> groups,
     Known<Boolean> publicIp,
     Optional<JsonPath> assignPublicIp,
-    Optional<String> proxy,
     List<Image> images,
     List<Demand> demands,
     Optional<Resolved> role,
@@ -64,7 +61,6 @@ public record Workload(
         groups,
         publicIp,
         Optional.empty(),
-        Optional.empty(),
         images,
         demands,
         Optional.empty(),
@@ -73,24 +69,17 @@ public record Workload(
 
   /** The same, with the place of AssignPublicIp. */
   public Workload withAssignPublicIp(JsonPath place) {
-    return with(Optional.of(place), proxy, role);
-  }
-
-  /** The same, where it calls through a proxy. */
-  public Workload withProxy(Optional<String> through) {
-    return with(assignPublicIp, through, role);
+    return with(Optional.of(place), role);
   }
 
   /** The same under that role. */
   public Workload under(Optional<Resolved> other) {
-    return with(assignPublicIp, proxy, other);
+    return with(assignPublicIp, other);
   }
 
-  private Workload with(
-      Optional<JsonPath> newPlace, Optional<String> newProxy, Optional<Resolved> newRole) {
+  private Workload with(Optional<JsonPath> newPlace, Optional<Resolved> newRole) {
     return new Workload(
-        name, path, what, subnets, groups, publicIp, newPlace, newProxy, images, demands, newRole,
-        conduct);
+        name, path, what, subnets, groups, publicIp, newPlace, images, demands, newRole, conduct);
   }
 
   /** The same that behaves otherwise. */
@@ -103,7 +92,6 @@ public record Workload(
         groups,
         publicIp,
         assignPublicIp,
-        proxy,
         images,
         demands,
         role,

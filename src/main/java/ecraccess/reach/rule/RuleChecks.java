@@ -19,6 +19,7 @@ public final class RuleChecks {
           EndpointConflicts.CONFLICT,
           DnsAttributes.DNS_SUPPORT,
           DnsAttributes.DNS_HOSTNAMES,
+          AddressTypes.ADDRESS_TYPE,
           RouteTargets.TARGET_REFUSED,
           RouteTargets.GATEWAY_NOT_ATTACHED,
           RouteTargets.NAT_WITHOUT_ADDRESS,

@@ -132,8 +132,7 @@ final class BatchWorkloads {
         name,
         machines.subnets(resources, "Subnets", name),
         Stream.concat(groups.stream(), first.groups().stream()).distinct().toList(),
-        first.publicIp(),
-        first.proxy());
+        first.publicIp());
   }
 
   private LaunchTemplates.Interface launch(String name, Branch resources) {

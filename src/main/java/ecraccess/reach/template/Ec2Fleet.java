@@ -43,11 +43,7 @@ final class Ec2Fleet {
     }
     LaunchTemplates.Interface first = templates.ofGroup(name, properties);
     return new Ec2Instance(
-        name,
-        subnets(properties, "VPCZoneIdentifier", name),
-        first.groups(),
-        first.publicIp(),
-        first.proxy());
+        name, subnets(properties, "VPCZoneIdentifier", name), first.groups(), first.publicIp());
   }
 
   /** What a list of subnets names; an open one where it is missing. */

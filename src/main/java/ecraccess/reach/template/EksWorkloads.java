@@ -141,8 +141,7 @@ final class EksWorkloads {
                 name,
                 machines.subnets(properties, "Subnets", name),
                 first.groups().isEmpty() ? clusterGroup(properties) : first.groups(),
-                first.publicIp(),
-                first.proxy()),
+                first.publicIp()),
             certain(group))
         .with(conduct(cluster(properties)));
   }

@@ -27,11 +27,10 @@ final class LaunchTemplates {
    * The first network interface of an instance.
    *
    * @param groups none means the default one, or that of a cluster
-   * @param proxy what a proxy that the instance's start script names makes of its calls
    */
-  record Interface(List<Id> groups, Known<Boolean> publicIp, Optional<String> proxy) {
+  record Interface(List<Id> groups, Known<Boolean> publicIp) {
     static final Interface UNSAID =
-        new Interface(List.of(), Known.unknown(WorkloadReader.SUBNETS_SETTING), Optional.empty());
+        new Interface(List.of(), Known.unknown(WorkloadReader.SUBNETS_SETTING));
 
     Interface {
       groups = List.copyOf(groups);
@@ -39,9 +38,7 @@ final class LaunchTemplates {
 
     static Interface unknown(String name, String missing) {
       return new Interface(
-          List.of(new Id.Open("the security groups of " + name, missing)),
-          Known.unknown(missing),
-          Optional.empty());
+          List.of(new Id.Open("the security groups of " + name, missing)), Known.unknown(missing));
     }
   }
 
@@ -86,8 +83,7 @@ final class LaunchTemplates {
               name,
               at.isEmpty() ? subnets : at,
               settings.ids(own, "GroupSet", "the security groups of " + name),
-              publicIp(own),
-              StartScript.proxy(name, properties));
+              publicIp(own));
     }
     List<Branch> templates = properties.member("LaunchTemplate").toList();
     Interface launched =
@@ -106,8 +102,7 @@ final class LaunchTemplates {
                     new Id.Open("the security groups of " + name, "the security groups of " + name))
                 : launched.groups()
             : groups,
-        launched.publicIp(),
-        StartScript.proxy(name, properties).or(launched::proxy));
+        launched.publicIp());
   }
 
   /** Of the launch template that the specification names by one of the two properties. */
@@ -133,8 +128,7 @@ final class LaunchTemplates {
   private Interface configuration(String name, Branch properties) {
     return new Interface(
         settings.ids(properties, "SecurityGroups", "the security groups of " + name),
-        publicIp(properties),
-        StartScript.proxy(name, properties));
+        publicIp(properties));
   }
 
   private Interface template(String name, Branch data) {
@@ -145,10 +139,7 @@ final class LaunchTemplates {
       // Groups by name exist in a default VPC only.
       return open || data.member("SecurityGroups").findAny().isPresent()
           ? Interface.unknown(name, what)
-          : new Interface(
-              settings.ids(data, "SecurityGroupIds", what),
-              publicIp(data),
-              StartScript.proxy(name, data));
+          : new Interface(settings.ids(data, "SecurityGroupIds", what), publicIp(data));
     }
     Branch first =
         interfaces.stream()
@@ -159,8 +150,7 @@ final class LaunchTemplates {
     if (doubt.isPresent() || first.member("NetworkInterfaceId").findAny().isPresent()) {
       return Interface.unknown(name, doubt.orElse(what));
     }
-    return new Interface(
-        settings.ids(first, "Groups", what), publicIp(first), StartScript.proxy(name, data));
+    return new Interface(settings.ids(first, "Groups", what), publicIp(first));
   }
 
   private static boolean isFirst(Branch networkInterface) {

@@ -15,6 +15,7 @@ final class RelevantTypes {
           "AWS::EC2::DHCPOptions",
           "AWS::EC2::VPCEndpoint",
           "AWS::EC2::Subnet",
+          "AWS::EC2::SubnetCidrBlock",
           "AWS::EC2::SubnetRouteTableAssociation",
           "AWS::EC2::SubnetNetworkAclAssociation",
           "AWS::EC2::RouteTable",

@@ -73,6 +73,7 @@ record UnreadParts(Scenario scenario, Unread unread) {
             .<Addresses>map(
                 missing -> new Addresses.Open("the addresses of " + subnet.id(), missing))
             .orElse(subnet.block()),
+        subnet.hasIpv6(),
         words
             .or(() -> unread.of(subnet.routeTable()))
             .<Id>map(missing -> new Id.Open("the route table of " + subnet.id(), missing))

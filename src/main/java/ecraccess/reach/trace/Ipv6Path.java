@@ -1,5 +1,6 @@
 package ecraccess.reach.trace;
 
+import ecraccess.core.logic.Known;
 import ecraccess.core.logic.Ternary;
 import ecraccess.reach.flow.EndpointClaims;
 import ecraccess.reach.flow.Flow;
@@ -69,8 +70,10 @@ record Ipv6Path(Flow flow) {
     return EndpointClaims.of(flow.network(), call.service()).stream()
         .filter(endpoint -> !EndpointClaims.isIn(endpoint, flow.vpc()).isNo())
         .filter(endpoint -> !EndpointClaims.takesTheNames(endpoint).isNo())
+        .filter(endpoint -> !endpoint.ipAddressType().equals(Known.is("ipv4")))
         .findFirst()
-        .map(endpoint -> "whether " + endpoint.name() + " has IPv6 addresses");
+        .map(endpoint ->
+            "what %s answers over IPv6 for %s".formatted(endpoint.name(), call.purpose().host()));
   }
 
   private Verdict refused() {
