@@ -17,6 +17,7 @@ public final class ImageOrigin {
       case Registry.FipsEcr fips -> Ternary.NO;
       case Registry.DualStackEcr dualStack -> Ternary.NO;
       case Registry.Internet internet -> Ternary.NO;
+      case Registry.ForeignLayers foreign -> Ternary.NO;
       case Registry.Unknown(String missing) -> Ternary.open(missing);
     };
   }
@@ -29,6 +30,7 @@ public final class ImageOrigin {
       case Registry.FipsEcr fips -> "*.dkr.ecr-fips.%s.%s".formatted(region, Hosts.suffix(region));
       case Registry.DualStackEcr dualStack -> "*.dkr-ecr.%s.on.aws".formatted(region);
       case Registry.Internet(String host) -> host;
+      case Registry.ForeignLayers(String host) -> host;
       case Registry.Unknown unknown -> image.text();
     };
   }

@@ -70,7 +70,8 @@ public record Requests(Network network, Workload workload) {
   }
 
   /** What makes calls the same request. */
-  private record Called(Service service, Optional<Known<String>> otherRegion) {}
+  private record Called(
+      Service service, Optional<Known<String>> otherRegion, Optional<Workload.Mount> mount) {}
 
   /** One for each service of each region, one that is certain before one that is not. */
   public List<Workload.Demand> demands() {
@@ -79,7 +80,8 @@ public record Requests(Network network, Workload workload) {
         .demands()
         .forEach(demand ->
             demands.merge(
-                new Called(demand.service(), demand.target().otherRegion()),
+                new Called(
+                    demand.service(), demand.target().otherRegion(), demand.target().mount()),
                 demand,
                 (one, other) -> one.certain() || !other.certain() ? one : other));
     return List.copyOf(demands.values());
@@ -91,7 +93,19 @@ public record Requests(Network network, Workload workload) {
         .target()
         .otherRegion()
         .map(region -> elsewhere(demand, region))
+        .or(() -> demand.target().mount().map(mount -> toMountTarget(demand, mount)))
         .orElseGet(() -> here(demand));
+  }
+
+  private Request toMountTarget(Workload.Demand demand, Workload.Mount mount) {
+    return new Request.ToMountTarget(
+        new Trace.Purpose(
+            "file system " + mount.fileSystem(),
+            "%s.efs.%s.%s"
+                .formatted(mount.fileSystem(), network.region(), Hosts.suffix(network.region())),
+            demand.reason()),
+        demand.path(),
+        mount);
   }
 
   public Request here(Workload.Demand demand) {

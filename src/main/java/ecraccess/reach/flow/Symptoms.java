@@ -39,6 +39,8 @@ public final class Symptoms {
 
   private static String lost(Flow flow, String ip, Symptom manifest) {
     return switch (flow.request()) {
+      // ECS names the mount helper's error code only.
+      case Request.ToMountTarget call -> "";
       case Request.ToOtherRegion call -> ofService(flow, call.service(), false, ip, manifest);
       // Of ECR's other hosts no exact words are known.
       case Request.ToRegistry call ->

@@ -9,7 +9,8 @@ import java.util.function.Function;
  * @param region for example {@code eu-west-1}
  * @param assumptions what was assumed to get here, a clause each: {@code condition UseNat is true};
  *     empty where nothing had to be
- * @param accountId of the deployment
+ * @param accountId of the deployment; empty where nobody told it, {@link #ANOTHER_ACCOUNT} where it
+ *     is besides none of those that the template writes out
  * @param unjudged what runs containers and is not among the workloads
  */
 public record Network(
@@ -24,6 +25,13 @@ public record Network(
     List<String> assumptions,
     String accountId,
     List<Unjudged> unjudged) {
+
+  /**
+   * Stands for an account that nobody told: whoever writes {@code AWS::AccountId} for the own one
+   * means another by each that is written out.
+   */
+  public static final String ANOTHER_ACCOUNT = "your-account";
+
   public Network {
     vpcs = ById.of(vpcs, Vpc::id);
     subnets = ById.of(subnets, Subnet::id);
@@ -78,6 +86,21 @@ public record Network(
         assumptions,
         accountId,
         unjudged);
+  }
+
+  /** This network with those security groups in place of its own. */
+  public Network with(List<SecurityGroup> others) {
+    return new Network(
+        region,
+        vpcs,
+        subnets,
+        routeTables,
+        others,
+        networkAcls,
+        endpoints,
+        workloads,
+        assumptions,
+        accountId);
   }
 
   /** The VPC of that ID; one that nothing is known of where it is not among the facts. */

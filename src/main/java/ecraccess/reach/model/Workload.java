@@ -77,6 +77,22 @@ public record Workload(
     return with(assignPublicIp, other);
   }
 
+  /** The same with those groups. */
+  public Workload in(List<Id> securityGroups) {
+    return new Workload(
+        name,
+        path,
+        what,
+        subnets,
+        Optional.of(securityGroups),
+        publicIp,
+        assignPublicIp,
+        images,
+        demands,
+        role,
+        conduct);
+  }
+
   private Workload with(Optional<JsonPath> newPlace, Optional<Resolved> newRole) {
     return new Workload(
         name, path, what, subnets, groups, publicIp, newPlace, images, demands, newRole, conduct);
@@ -85,17 +101,7 @@ public record Workload(
   /** The same that behaves otherwise. */
   public Workload with(Conduct other) {
     return new Workload(
-        name,
-        path,
-        what,
-        subnets,
-        groups,
-        publicIp,
-        assignPublicIp,
-        images,
-        demands,
-        role,
-        other);
+        name, path, what, subnets, groups, publicIp, assignPublicIp, images, demands, role, other);
   }
 
   /** Whether it stands for what no template shows, or for where nobody has said that it runs. */
@@ -166,12 +172,38 @@ public record Workload(
    *
    * @param otherRegion the region whose service is called; empty for the deployment's own
    * @param resources the ARNs or names of what is asked for; empty where nothing is said of that
+   * @param mount the file system that is mounted; empty where none is
    */
-  public record Target(Optional<Known<String>> otherRegion, List<Resolved> resources) {
+  public record Target(
+      Optional<Known<String>> otherRegion, List<Resolved> resources, Optional<Mount> mount) {
     public static final Target HERE = new Target(Optional.empty(), List.of());
 
     public Target {
       resources = List.copyOf(resources);
+    }
+
+    public Target(Optional<Known<String>> otherRegion, List<Resolved> resources) {
+      this(otherRegion, resources, Optional.empty());
+    }
+  }
+
+  /**
+   * A file system that a task mounts before it starts.
+   *
+   * @param fileSystem as it is shown
+   * @param targets where it can be reached, as far as that is known
+   */
+  public record Mount(String fileSystem, Known<List<MountTarget>> targets) {}
+
+  /**
+   * A network interface of a file system.
+   *
+   * @param name its logical ID
+   * @param groups no group given means the VPC's default one
+   */
+  public record MountTarget(String name, JsonPath path, Id subnet, List<Id> groups) {
+    public MountTarget {
+      groups = List.copyOf(groups);
     }
   }
 }

@@ -3,6 +3,7 @@ package ecraccess.reach.template;
 import ecraccess.core.aws.Regions;
 import ecraccess.core.cfn.Intrinsic;
 import ecraccess.core.cfn.Loops;
+import ecraccess.core.cfn.Pieces;
 import ecraccess.core.cfn.Template;
 import ecraccess.core.cfn.eval.ScalarText;
 import ecraccess.core.json.Json;
@@ -89,11 +90,22 @@ public final class Survey {
                 .map(workload -> located(workload, scenario))
                 .toList(),
             scenario.assumptions(),
-            scenario.context().accountId(),
+            accountId(scenario),
             Bystanders.of(scenario).stream()
                 .map(one -> new Unjudged(one.name(), scenario.origin(one.path()), one.reason()))
                 .toList());
     return UnreadParts.in(read, scenario);
+  }
+
+  /** The account as told, or what the user's own resources say of it. */
+  private static String accountId(Scenario scenario) {
+    String told = scenario.context().accountId();
+    boolean saysOwn =
+        scenario
+            .resources()
+            .filter(resource -> scenario.origin(resource.path()).equals(resource.path()))
+            .anyMatch(resource -> Pieces.names(resource.value(), "AWS::AccountId"));
+    return told.isEmpty() && saysOwn ? Network.ANOTHER_ACCOUNT : told;
   }
 
   /** The workload with its places as the user wrote them. */

@@ -21,6 +21,8 @@ final class TaskDemandsReader {
   private final PropertyReader settings;
   private final ImageReader images;
   private final ResolvedReader resolved;
+  private final UpstreamImages upstream;
+  private final MountTargets mountTargets;
 
   /** With places as they are written, for showing. */
   private final TemplateTasks written;
@@ -33,6 +35,8 @@ final class TaskDemandsReader {
     this.settings = settings;
     images = new ImageReader(scenario);
     resolved = new ResolvedReader(scenario);
+    upstream = new UpstreamImages(scenario, settings);
+    mountTargets = new MountTargets(scenario, settings);
     Map<String, Json> resources = new LinkedHashMap<>();
     scenario.resources().forEach(resource -> resources.put(resource.logicalId(), resource.value()));
     Template template = new Template(Json.Obj.of(Template.RESOURCES, new Json.Obj(resources)));
@@ -106,7 +110,11 @@ final class TaskDemandsReader {
     TaskDemands load =
         new TaskDemands(
             Stream.concat(
-                    written.images(definition).map(this::image),
+                    written
+                        .images(definition)
+                        .map(this::image)
+                        .flatMap(image ->
+                            Stream.concat(Stream.of(image), upstream.of(image, definition))),
                     written.unseen(definition).map(this::unseenImage))
                 .toList(),
             settled.ofTask(definition).map(need -> checked(need, conditions)).toList(),
@@ -150,11 +158,14 @@ final class TaskDemandsReader {
 
   /** With what the functions name in what is asked for. */
   private Need named(Need need, Branch.Conditions conditions) {
+    List<Branch> places =
+        need.target().resources().stream()
+            .map(it -> new Branch(need.path(), it.value(), conditions))
+            .toList();
     return need.with(
         new Target(
             need.target().otherRegion(),
-            need.target().resources().stream()
-                .map(it -> resolved.of(new Branch(need.path(), it.value(), conditions), it.value()))
-                .toList()));
+            places.stream().map(place -> resolved.of(place, place.value())).toList(),
+            need.target().mount().map(mount -> mountTargets.of(mount, places.getFirst()))));
   }
 }

@@ -24,9 +24,18 @@ final class TaskNeeds {
     // A file system is mounted through its own interfaces; the mount helper may ask the API.
     return Stream.of(
             task.containers().stream().flatMap(container -> container(container, task.logsBy())),
-            task.fileSystems().stream()
-                .flatMap(place -> Need.possible(place, "mounts an EFS file system", Needs.EFS)))
+            task.fileSystems().stream().flatMap(TaskNeeds::fileSystem))
         .flatMap(needs -> needs);
+  }
+
+  private static Stream<Need> fileSystem(Branch place) {
+    String clause = "mounts an EFS file system";
+    return Stream.concat(
+        Need.possible(place, clause, Needs.EFS),
+        Stream.of("FilesystemId", "FileSystemId")
+            .flatMap(place::member)
+            .flatMap(id ->
+                Need.of(place, clause, Needs.EFS).map(need -> need.with(MountTargets.unread(id)))));
   }
 
   /** What sessions in a task call, which starts without them. */

@@ -6,6 +6,7 @@ import ecraccess.core.cfn.Resource;
 import ecraccess.core.cfn.Template;
 import ecraccess.core.logic.Answer;
 import ecraccess.core.logic.Known;
+import ecraccess.reach.model.Workload.Mount;
 import ecraccess.reach.model.Workload.Target;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -98,7 +99,8 @@ public final class TemplateTasks {
   }
 
   /** What makes calls the same request. */
-  private record Called(Service service, Optional<Known<String>> otherRegion) {}
+  private record Called(
+      Service service, Optional<Known<String>> otherRegion, Optional<Mount> mount) {}
 
   /**
    * One need for each service of each region: the first of the certain ones, or else of all, with
@@ -108,7 +110,9 @@ public final class TemplateTasks {
     Map<Called, Need> first = new LinkedHashMap<>();
     needs.forEach(need ->
         first.merge(
-            new Called(need.service(), need.target().otherRegion()), need, TemplateTasks::joined));
+            new Called(need.service(), need.target().otherRegion(), need.target().mount()),
+            need,
+            TemplateTasks::joined));
     return first.values().stream()
         .sorted(Comparator.comparingInt(need -> Needs.ORDER.indexOf(need.service())))
         .toList();
@@ -123,7 +127,8 @@ public final class TemplateTasks {
             old.target().otherRegion(),
             Stream.concat(old.target().resources().stream(), next.target().resources().stream())
                 .distinct()
-                .toList()));
+                .toList(),
+            old.target().mount()));
   }
 
   private Optional<Task> task(Resource definition) {

@@ -55,6 +55,10 @@ record Ipv6Path(Flow flow) {
       case Request.ToService call -> call.service().isGateway() ? Optional.empty() : byName(call);
       case Request.ToOtherRegion call ->
           Optional.of("whether " + call.purpose().host() + " is called over IPv6");
+      case Request.ToMountTarget call ->
+          Optional.of(
+              "whether the mount targets of %s have IPv6 addresses"
+                  .formatted(call.mount().fileSystem()));
       case Request.ToRegistry call ->
           call.image().registry() instanceof Registry.DualStackEcr
                   || call.image().registry() instanceof Registry.Internet

@@ -126,6 +126,8 @@ record NoPath(Flow flow, String found) {
       case Request.ToRegistry call -> none(call);
       case Request.ToInternet call -> none(call);
       case Request.ToOtherRegion call -> none(call);
+      case Request.ToMountTarget call ->
+          throw new IllegalStateException("no mount target is called over the internet");
     };
   }
 
@@ -323,6 +325,9 @@ record NoPath(Flow flow, String found) {
           "name ECR's usual host, since no endpoint serves its FIPS hosts, or add a NAT gateway";
       case Registry.DualStackEcr dual -> "name ECR's usual host, or add a NAT gateway";
       case Registry.Internet internet -> "copy it into private ECR, or add a NAT gateway";
+      case Registry.ForeignLayers foreign ->
+          "push the image with its base layers (--allow-nondistributable-artifacts), or add a NAT"
+              + " gateway";
       case Registry.Unknown unknown -> "name one in private ECR, or add a NAT gateway";
     };
   }

@@ -43,6 +43,7 @@ record Routing(Flow flow) {
           case Request.ToRegistry call -> toRegistry(call.image().registry());
           case Request.ToInternet call -> new InternetPath(flow).steps();
           case Request.ToOtherRegion call -> toOtherRegion(call.service());
+          case Request.ToMountTarget call -> new MountPath(flow, call).steps();
         };
     return answered(resolved(overIpv4(steps)));
   }
@@ -229,6 +230,7 @@ record Routing(Flow flow) {
           case Registry.DualStackEcr dualStack -> true;
           case Registry.FipsEcr fips -> false;
           case Registry.Internet internet -> false;
+          case Registry.ForeignLayers foreign -> false;
           case Registry.Unknown unknown -> false;
         };
     return mayHaveEndpoint

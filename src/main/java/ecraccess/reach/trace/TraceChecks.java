@@ -10,6 +10,8 @@ public final class TraceChecks {
           Tracer.IMAGE_UNKNOWN,
           Tracer.LATER_CALL,
           Tracer.REGION_UNKNOWN,
+          StandIn.TASK_GROUPS_UNKNOWN,
+          MountPath.NO_MOUNT_TARGET,
           NoPath.PUBLIC_IMAGE,
           NoPath.PUBLIC_CALL,
           NoPath.REGISTRY_UNKNOWN,

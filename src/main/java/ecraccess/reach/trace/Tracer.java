@@ -79,11 +79,14 @@ public record Tracer(Network network, Workload workload, Memo memo) {
   public static List<SubnetTrace> of(Network network) {
     Memo memo = new Memo();
     return network.workloads().stream()
-        .flatMap(workload -> new Tracer(network, workload, memo).all())
+        .flatMap(workload ->
+            workload.groups().isPresent()
+                ? new Tracer(network, workload, memo).all()
+                : new StandIn(network, workload, memo).all().stream())
         .toList();
   }
 
-  private Stream<SubnetTrace> all() {
+  Stream<SubnetTrace> all() {
     Requests requests = new Requests(network, workload);
     List<SubnetTrace> subnetTraces = new ArrayList<>();
     for (Subnet from : subnets()) {
@@ -186,7 +189,11 @@ public record Tracer(Network network, Workload workload, Memo memo) {
     Request request = new Requests(network, workload).of(image);
     List<Step> steps = new ArrayList<>();
     steps.add(new Step(StepKind.IMAGE, new Verdict.Can("a registry that no endpoint here serves")));
-    steps.addAll(way(from, request));
+    List<Step> way = way(from, request);
+    steps.addAll(
+        image.registry() instanceof Image.Registry.ForeignLayers
+            ? PathChoice.soften(way, "whether ECR holds " + image.text())
+            : way);
     return subnetTrace(from, request, steps);
   }
 

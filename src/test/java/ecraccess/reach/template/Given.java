@@ -85,6 +85,7 @@ final class Given {
           case Image.Registry.FipsEcr fips -> "ECR's FIPS host";
           case Image.Registry.DualStackEcr dual -> "ECR's dual-stack host";
           case Image.Registry.Internet(String host) -> host;
+          case Image.Registry.ForeignLayers(String host) -> host + " perhaps";
           case Image.Registry.Unknown(String missing) -> "?" + missing;
         };
   }
