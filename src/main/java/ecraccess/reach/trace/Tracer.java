@@ -126,9 +126,7 @@ public record Tracer(Network network, Workload workload, Memo memo) {
 
   /** Whether something is pulled from private ECR of this region for sure, or taken to be. */
   private boolean isCertain() {
-    return workload.images().isEmpty()
-        || workload.images().stream()
-            .anyMatch(image -> ImageOrigin.isHere(image, network.region()).isYes());
+    return new Requests(network, workload).pullsForSure();
   }
 
   private SubnetTrace pull(Subnet from, Request request) {
