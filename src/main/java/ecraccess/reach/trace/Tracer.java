@@ -120,8 +120,7 @@ public record Tracer(Network network, Workload workload, Memo memo) {
           .conduct()
           .publicCalls()
           .forEach(call -> subnetTraces.add(call(from, call, requests.of(call))));
-      if (workload.images().isEmpty()
-          || workload.images().stream().anyMatch(image -> !isAway(image))) {
+      if (requests.mayPull()) {
         requests.pull().forEach(request -> subnetTraces.add(pull(from, request)));
       }
       requests
@@ -153,9 +152,7 @@ public record Tracer(Network network, Workload workload, Memo memo) {
 
   /** Whether something is pulled from private ECR of this region for sure, or taken to be. */
   private boolean isCertain() {
-    return workload.images().isEmpty()
-        || workload.images().stream()
-            .anyMatch(image -> ImageOrigin.isHere(image, network.region()).isYes());
+    return new Requests(network, workload).pullsForSure();
   }
 
   private SubnetTrace pull(Subnet from, Request request) {
