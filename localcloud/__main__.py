@@ -55,11 +55,12 @@ def _cloud(options: argparse.Namespace) -> Iterator[str]:
     class_path = os.pathsep.join(str(Path(jar).resolve()) for jar in options.runtime_cp.split(os.pathsep))
     from localcloud.front import serve  # moto is slow to import: arguments are checked first
 
+    plain = options.plain_runtime
     name, network_name, region = options.macro_name, f"{options.macro_name}Network", options.region
     with (
-        java_function(name, directory, class_path, HANDLER, java_home, region) as macro,
+        java_function(name, directory, class_path, HANDLER, java_home, region, plain=plain) as macro,
         java_function(
-            network_name, network_directory, class_path, NETWORK_HANDLER, java_home, region, NETWORK_TIMEOUT
+            network_name, network_directory, class_path, NETWORK_HANDLER, java_home, region, NETWORK_TIMEOUT, plain
         ) as network,
     ):
         server = serve({name: macro.invoke}, {network_name: network.invoke} if options.network_dir else {})
@@ -106,6 +107,11 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         metavar="CP",
         default=os.environ.get("ECR_ACCESS_RUNTIME_CP"),
         help="the class path of AWS's Java runtime client (default: $ECR_ACCESS_RUNTIME_CP)",
+    )
+    common.add_argument(
+        "--plain-runtime",
+        action="store_true",
+        help="run the functions without AWS's runtime client, as on systems that it has no native part for",
     )
     parser = argparse.ArgumentParser(prog="localcloud")
     commands = parser.add_subparsers(dest="command", required=True)

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import unicodedata
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -35,13 +36,13 @@ def deploy(endpoint: str, options: argparse.Namespace) -> int:
         (options.template, options.stack_name or _name(options.template))
     ]
     for path, name in stacks:
-        print(f"Deploying {path} as the stack {name} in {options.region} ...", file=sys.stderr, flush=True)
+        print(visible(f"Deploying {path} as the stack {name} in {options.region} ..."), file=sys.stderr, flush=True)
         command = _command(endpoint, path, name, options.parameter_overrides)
         code = subprocess.run(command, env=environment, stdout=sys.stderr, stderr=sys.stderr).returncode
         if code:
             _print_events(session.client("cloudformation", endpoint_url=endpoint), name)
             return 1
-    print(_table(session, endpoint, stacks[-1][1]))
+    print(visible(_table(session, endpoint, stacks[-1][1])))
     print(f"\n{CAVEAT}")
     return 0
 
@@ -87,10 +88,16 @@ def _print_events(cloudformation: Any, name: str) -> None:
         return  # refused before there was a stack
     for event in reversed(events):
         if event["ResourceStatus"].endswith(("_FAILED", "ROLLBACK_IN_PROGRESS")):
-            print(
-                f"{event['ResourceStatus']} {event['LogicalResourceId']}: {event['ResourceStatusReason']}",
-                file=sys.stderr,
-            )
+            said = f"{event['ResourceStatus']} {event['LogicalResourceId']}: {event['ResourceStatusReason']}"
+            print(visible(said), file=sys.stderr)
+
+
+def visible(text: str) -> str:
+    """The text with what would steer a terminal or reverse its direction written out; line breaks stay."""
+    return "".join(
+        char if char == "\n" or unicodedata.category(char) not in ("Cc", "Cf", "Cs") else f"\\u{ord(char):04x}"
+        for char in text
+    )
 
 
 def _table(session: Any, endpoint: str, stack: str) -> str:

@@ -2,7 +2,6 @@
 
 import base64
 import ipaddress
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,10 +9,10 @@ from typing import Any
 from moto.utilities.utils import get_partition
 
 from localcloud.account import ACCOUNT
+from localcloud.references import substituted
 from localcloud.template import TemplateError, dumps
 
 ABSENT = object()  # what Ref AWS::NoValue leaves of a property
-_TOKEN = re.compile(r"\$\{(!?[^}]*)}")
 
 
 def pseudo_parameters(region: str) -> dict[str, str]:
@@ -137,17 +136,15 @@ class Evaluator:
         return [str(next(subnets)) for _ in range(count)]
 
     def _sub(self, argument: Any) -> str:
-        text, own = argument if isinstance(argument, list) else (argument, {})
+        text, local = argument if isinstance(argument, list) else (argument, {})
+        own = {name: self._text(value) for name, value in local.items()}  # once each, however often they are named
 
-        def token(found: re.Match[str]) -> str:
-            name = found[1].strip()
-            if name.startswith("!"):
-                return "${" + name[1:] + "}"
+        def value(name: str) -> str:
             if name in own:
-                return self._text(own[name])
+                return own[name]
             return _text(self._get_att(name) if "." in name and name not in self._parameters else self._ref(name))
 
-        return _TOKEN.sub(token, text)
+        return substituted(text, value)
 
 
 def _text(value: Any) -> str:

@@ -21,6 +21,7 @@ from pathlib import Path
 from localcloud.runtime_api import RuntimeApi
 
 MEMORY_MB = 1769
+PLAIN_CLIENT = Path(__file__).with_name("Runtime.java")
 CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda"
 JNI_PROPERTY = "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI"
 
@@ -118,31 +119,40 @@ class LambdaFunction:
 
 @contextmanager
 def java_function(
-    name: str, directory: Path, class_path: str, handler: str, java_home: str, region: str, timeout: float = 30
+    name: str,
+    directory: Path,
+    class_path: str,
+    handler: str,
+    java_home: str,
+    region: str,
+    timeout: float = 30,
+    plain: bool = False,
 ) -> Iterator[LambdaFunction]:
-    """A function of the Java runtime, from an exploded package; closed at the end of the block."""
+    """A function of the Java runtime, from an exploded package; closed at the end of the block.
+
+    It runs under AWS's runtime client, or in `plain` Java where that has no native part.
+    """
     with tempfile.TemporaryDirectory() as own:
         # The client would unpack its native library under one fixed name, which all processes of a machine share.
-        native = _unpack_native_library(class_path, Path(own))
+        native = None if plain else _unpack_native_library(class_path, Path(own))
         java = str(Path(java_home, "bin", "java"))
-        flags = [
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            f"-Xmx{MEMORY_MB * 85 // 100}m",
-            "--enable-native-access=ALL-UNNAMED",
-        ]
-        command = [java, *flags, f"-D{JNI_PROPERTY}={native}", "-cp", class_path, CLIENT, handler]
-        function = LambdaFunction(name, command, directory, handler, region, timeout)
+        flags = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", f"-Xmx{MEMORY_MB * 85 // 100}m", "-cp", class_path]
+        if native:
+            client = ["--enable-native-access=ALL-UNNAMED", f"-D{JNI_PROPERTY}={native}", CLIENT]
+        else:
+            client = [str(PLAIN_CLIENT)]
+        function = LambdaFunction(name, [java, *flags, *client, handler], directory, handler, region, timeout)
         try:
             yield function
         finally:
             function.close()
 
 
-def _unpack_native_library(class_path: str, to: Path) -> str:
+def _unpack_native_library(class_path: str, to: Path) -> str | None:
+    """The client's native part for this system, or nothing where there is none."""
     machine = {"x86_64": "x86_64", "aarch64": "aarch_64"}.get(platform.machine())
     if platform.system() != "Linux" or not machine:
-        raise SystemExit("AWS's Java runtime client has a native part, which exists for Linux on x86_64 and arm64 only")
+        return None
     kind = "linux" if platform.libc_ver()[0] == "glibc" else "linux_musl"
     for jar in class_path.split(os.pathsep):
         if "runtime-interface-client" in jar:

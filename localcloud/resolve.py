@@ -1,12 +1,10 @@
 """What change sets compare: a processed template whose functions are resolved as far as no resource is asked."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from localcloud.evaluate import ABSENT, pseudo_parameters
-
-REFERENCE = re.compile(r"\$\{(!?[^}]*)}")
+from localcloud.references import TOKEN, substituted
 
 # The attribute that repeats what Ref returns; CloudFormation's registry schemas.
 IDENTIFIERS = {
@@ -62,8 +60,8 @@ def _attribute(name: str, attribute: str, types: Mapping[str, str | None]) -> An
 
 def _substituted(value: Any, text: str, own: Mapping[str, Any], known: Mapping[str, str]) -> Any:
     """The text, if everything in it is known."""
-    names = {name for name in REFERENCE.findall(text) if not name.startswith("!")}
+    names = {name.strip() for name in TOKEN.findall(text) if not name.startswith("!")}
     given = {name: own.get(name, known.get(name)) for name in names}
     if not all(isinstance(part, str) for part in given.values()):
         return value
-    return REFERENCE.sub(lambda found: given.get(found[1]) or "${" + found[1].removeprefix("!") + "}", text)
+    return substituted(text, lambda name: str(given[name]))

@@ -11,7 +11,7 @@ import unittest
 import urllib.request
 from pathlib import Path
 
-from localcloud.deploy import deploy
+from localcloud.deploy import deploy, visible
 from localcloud.front import serve
 
 NETWORK = Path(__file__).parents[2] / "examples" / "exports.yaml"
@@ -92,6 +92,9 @@ class CommandLineTest(unittest.TestCase):
         self.assertIn(
             "ROLLBACK_IN_PROGRESS my-template: No export named prod-vpc found. Rollback requested by user.", err
         )
+
+    def test_what_steers_a_terminal_is_written_out(self) -> None:
+        self.assertEqual("a\\u001b[2J\nb\\u202ec\\u000d", visible("a\x1b[2J\nb\u202ec\r"))
 
     def test_usage_faults_are_told_without_a_trace(self) -> None:
         command = [sys.executable, "-m", "localcloud", "serve", "--macro-dir", "/nowhere", "--runtime-cp", "x"]

@@ -1,5 +1,6 @@
 """What functions are worth."""
 
+import time
 import unittest
 from typing import Any
 
@@ -65,6 +66,19 @@ class EvaluateTest(unittest.TestCase):
         for node, expected in cases:
             with self.subTest(node):
                 self.assertEqual(expected, self.evaluator.value(node))
+
+    def test_texts_that_grow_without_end_are_refused_at_once(self) -> None:
+        node: Any = "x" * 100
+        for _ in range(40):
+            node = {"Fn::Sub": ["${A}${A}", {"A": node}]}
+        with self.assertRaisesRegex(TemplateError, "longer than 1048576 characters"):
+            self.evaluator.value(node)
+
+    def test_open_braces_are_read_once(self) -> None:
+        text = "${" * 200_000
+        began = time.process_time()
+        self.assertEqual(text, self.evaluator.value({"Fn::Sub": text}))
+        self.assertLess(time.process_time() - began, 2)
 
     def test_what_has_no_value_is_told_in_cloudformations_words(self) -> None:
         for node, sentence in (

@@ -56,6 +56,10 @@ final class ExpandCommand implements Callable<Integer> {
       case Expansion.Expanded expanded -> {
         console.print(text(file, expanded.template()));
         expanded.notes().forEach(console.err()::println);
+        expanded
+            .findings()
+            .forEach(note ->
+                console.err().println("Note: %s (%s)".formatted(note.text(), note.check())));
       }
     }
     return 0;

@@ -11,6 +11,7 @@ import ecraccess.macro.expand.Expander;
 import ecraccess.macro.expand.Expansion;
 import ecraccess.macro.expand.plan.DeploymentContext;
 import ecraccess.macro.shorthand.Shorthand;
+import ecraccess.reach.verdict.Note;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +30,16 @@ record LocalMacro(DeploymentOptions options, Map<String, String> environment) {
     }
     return transform.namesUs()
         ? putBack(transform, Expander.expand(withoutTransform(template), deployment(template)))
-        : new Expansion.Expanded(template, List.of(), List.of());
+        : new Expansion.Expanded(template, List.of(), List.of(), List.of());
   }
 
   /** What the judge says of a template, whether it names the macro or not. */
   CheckOutcome check(
       Json.Obj template, BiFunction<Json.Obj, DeploymentContext, CheckOutcome> judge) {
-    List<Problem> problems =
-        problems(template, new TransformSection(template, options.macroName()));
+    TransformSection transform = new TransformSection(template, options.macroName());
+    List<Problem> problems = problems(template, transform);
     return problems.isEmpty()
-        ? judge.apply(withoutTransform(template), deployment(template))
+        ? judge.apply(transform.putBack(withoutTransform(template)), deployment(template))
         : new CheckOutcome.Rejected(problems);
   }
 
@@ -84,8 +85,9 @@ record LocalMacro(DeploymentOptions options, Map<String, String> environment) {
       case Expansion.Expanded(
               Json.Obj expanded,
               List<String> shorthands,
-              List<AddedService> notes) ->
-          new Expansion.Expanded(transform.putBack(expanded), shorthands, notes);
+              List<AddedService> notes,
+              List<Note> findings) ->
+          new Expansion.Expanded(transform.putBack(expanded), shorthands, notes, findings);
       case Expansion.Rejected rejected -> rejected;
     };
   }

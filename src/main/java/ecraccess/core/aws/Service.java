@@ -1,5 +1,6 @@
 package ecraccess.core.aws;
 
+import ecraccess.core.json.Json;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -40,8 +41,17 @@ public record Service(String name) {
     return Names.KNOWN;
   }
 
+  /** What people call services that have another name here, in lower case; empty for others. */
+  public static List<String> meantBy(String nickname) {
+    return Names.NICKNAMES
+        .get(nickname)
+        .map(names -> List.copyOf(Facts.texts(names)))
+        .orElse(List.of());
+  }
+
   /** Read at the first question only. */
   private static final class Names {
+    private static final Json.Obj NICKNAMES = (Json.Obj) Facts.at("services", "nicknames");
     private static final Set<String> KNOWN =
         Collections.unmodifiableSet(Facts.texts(Facts.at("services", "names")));
   }

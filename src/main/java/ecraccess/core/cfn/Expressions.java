@@ -29,15 +29,22 @@ public final class Expressions {
           "AWS::EC2::DHCPOptions", "DhcpOptionsId",
           "AWS::EC2::LaunchTemplate", "LaunchTemplateId");
 
+  private final Template template;
   private final Map<String, String> types = new HashMap<>();
 
   public Expressions(Template template) {
+    this.template = template;
     for (Resource resource : template.resources()) {
       if (resource.value() instanceof Json.Obj body
           && body.get("Type").orElse(null) instanceof Json.Str(String type)) {
         types.put(resource.logicalId(), type);
       }
     }
+  }
+
+  /** Whether the expression yields one value or a list. */
+  public Plurality plurality(Json value) {
+    return Plurality.of(value, template);
   }
 
   public boolean same(Json one, Json other) {

@@ -36,6 +36,20 @@ public record Pieces(List<Json> inOrder) {
     return new Pieces(merged);
   }
 
+  /** Whether something in the value refers to that name. */
+  public static boolean names(Json value, String name) {
+    if (Intrinsic.of(value).isPresent()
+        && of(value).inOrder().stream().anyMatch(reference(name)::equals)) {
+      return true;
+    }
+    boolean[] found = new boolean[1];
+    value.mapChildren((step, child) -> {
+      found[0] |= names(child, name);
+      return child;
+    });
+    return found[0];
+  }
+
   private static void flush(StringBuilder text, List<Json> merged) {
     if (!text.isEmpty()) {
       merged.add(new Json.Str(text.toString()));

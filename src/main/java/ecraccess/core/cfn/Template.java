@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -15,6 +16,21 @@ import java.util.function.Function;
 public record Template(Json.Obj root) {
   public static final String RESOURCES = "Resources";
   private static final String FOR_EACH = "Fn::ForEach::";
+
+  /** Whether a resource of that name stands among the resources, not in a loop. */
+  public boolean has(String logicalId) {
+    return root.get(RESOURCES).orElse(null) instanceof Json.Obj resources
+        && resources.has(logicalId);
+  }
+
+  /** The type of a parameter; nothing where there is no such parameter, or no type. */
+  public Optional<String> parameterType(String name) {
+    return root.get("Parameters").orElse(null) instanceof Json.Obj parameters
+            && parameters.get(name).orElse(null) instanceof Json.Obj parameter
+            && parameter.get("Type").orElse(null) instanceof Json.Str(String type)
+        ? Optional.of(type)
+        : Optional.empty();
+  }
 
   /** All resources, those in the bodies of loops included, in template order. */
   public List<Resource> resources() {

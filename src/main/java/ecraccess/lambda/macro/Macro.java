@@ -10,6 +10,7 @@ import ecraccess.core.json.MalformedJson;
 import ecraccess.macro.expand.AddedService;
 import ecraccess.macro.expand.Expander;
 import ecraccess.macro.expand.Expansion;
+import ecraccess.reach.verdict.Note;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,8 +77,10 @@ final class Macro {
       case Expansion.Expanded(
               Json.Obj expanded,
               List<String> shorthands,
-              List<AddedService> notes) -> {
-        log.accept(outcome(requestId, "expanded", "shorthands", strings(shorthands)));
+              List<AddedService> notes,
+              List<Note> findings) -> {
+        Json.Obj entry = outcome(requestId, "expanded", "shorthands", strings(shorthands));
+        log.accept(findings.isEmpty() ? entry : entry.with("notes", number(findings.size())));
         yield MacroAnswer.success(requestId, expanded);
       }
       case Expansion.Rejected(List<Problem> problems) -> rejected(requestId, problems);

@@ -129,6 +129,9 @@ public record LiveNetwork(NetworkRequest request, VpcSnapshot facts) {
             .block()
             .map(LiveRoutes::addresses)
             .orElseGet(() -> new Addresses.OpenIpv6("the IPv6 block of " + id)),
+        subnet.block().isPresent()
+            ? Known.unknown("whether there are IPv6 addresses in " + id)
+            : Known.is(true),
         routeTable(id),
         networkAcl(id),
         Known.is(subnet.mapsPublicIps()),
@@ -167,6 +170,7 @@ public record LiveNetwork(NetworkRequest request, VpcSnapshot facts) {
         new Id.Open(of.apply("the VPC of "), missing),
         new Id.Open(of.apply("the zone of "), missing),
         new Addresses.Open(of.apply("the addresses of "), missing),
+        Known.unknown(missing),
         routeTable(id),
         networkAcl(id),
         Known.unknown(missing),

@@ -26,6 +26,7 @@ record UnseenParts(NetworkRequest request, VpcSnapshot facts) {
         new Id.Literal(request.vpc()),
         new Id.Open("the zones of " + what, missing),
         new Addresses.Open("the addresses of " + what, missing),
+        Known.unknown(missing),
         new Id.Open("the route tables of " + what, missing),
         new Id.Open("the network ACLs of " + what, missing),
         Known.unknown(missing),

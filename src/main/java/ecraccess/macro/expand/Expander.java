@@ -50,7 +50,9 @@ public final class Expander {
     Expander expander = new Expander(template);
     Expansion expansion = expander.expand(deployment);
     if (expansion instanceof Expansion.Expanded expanded) {
-      expander.judging(deployment).refuse(expanded.template(), expander.problems);
+      expansion =
+          expanded.with(
+              expander.judging(deployment).refuse(expanded.template(), expander.problems));
     }
     return expander.problems.isEmpty() ? expansion : expander.rejected();
   }
@@ -63,7 +65,7 @@ public final class Expander {
   /** Expands whatever the shorthands stand for, right or wrong. */
   Expansion expand(DeploymentContext deployment) {
     checkResourcesSection();
-    read();
+    read(deployment);
     judging(deployment).checkIgnored(problems);
     Template rewritten = rewriteReferences();
     if (!problems.isEmpty()) {
@@ -73,7 +75,7 @@ public final class Expander {
     OutputCheck.check(expanded, problems);
     return problems.isEmpty()
         ? new Expansion.Expanded(
-            expanded, List.copyOf(plans.keySet()), AddedService.of(plans.values()))
+            expanded, List.copyOf(plans.keySet()), AddedService.of(plans.values()), List.of())
         : rejected();
   }
 
@@ -96,7 +98,7 @@ public final class Expander {
   }
 
   /** Reads the shorthands, and decides what each creates and under which names. */
-  private void read() {
+  private void read(DeploymentContext deployment) {
     List<Resource> shorthands =
         template.resources().stream().filter(r -> r.isOfType(Shorthand.TYPE)).toList();
     Expressions expressions = new Expressions(template);
@@ -104,7 +106,8 @@ public final class Expander {
     Planner planner = new Planner(template, expressions, problems);
     GeneratedNames names = new GeneratedNames(template, shorthands, problems);
     for (Resource resource : shorthands) {
-      Selection selection = reader.select(resource, () -> Needs.of(template));
+      Selection selection =
+          reader.select(resource, () -> Needs.of(template, Judging.context(deployment)));
       Optional<Plan> plan = reader.read(resource, selection).map(planner::plan);
       Parts generated = Parts.of(resource, selection, plan);
       names.take(generated);

@@ -2,6 +2,7 @@ package ecraccess.macro.expand;
 
 import ecraccess.core.cfn.Problem;
 import ecraccess.core.json.Json;
+import ecraccess.reach.verdict.Note;
 import java.util.List;
 
 /** What expanding a template yields: a template, or everything that is wrong with it. */
@@ -14,12 +15,20 @@ public sealed interface Expansion {
    *     values as in the input
    * @param shorthands the logical IDs of what was expanded, in template order
    * @param notes what was added besides, in the same order
+   * @param findings what works and will hurt
    */
-  record Expanded(Json.Obj template, List<String> shorthands, List<AddedService> notes)
+  record Expanded(
+      Json.Obj template, List<String> shorthands, List<AddedService> notes, List<Note> findings)
       implements Expansion {
     public Expanded {
       notes = List.copyOf(notes);
+      findings = List.copyOf(findings);
       shorthands = List.copyOf(shorthands);
+    }
+
+    /** The same template, of which that was found. */
+    Expanded with(List<Note> found) {
+      return new Expanded(template, shorthands, notes, found);
     }
   }
 

@@ -6,14 +6,18 @@ import ecraccess.core.cfn.NearMiss;
 import ecraccess.core.cfn.Problems;
 import ecraccess.core.cfn.Template;
 import ecraccess.core.json.Json;
+import ecraccess.core.json.JsonPath;
 import ecraccess.macro.expand.plan.DeploymentContext;
 import ecraccess.macro.expand.plan.Plan;
 import ecraccess.macro.shorthand.Shorthand;
 import ecraccess.reach.judge.Checks;
 import ecraccess.reach.judge.Judge;
 import ecraccess.reach.model.Network;
+import ecraccess.reach.refusal.Refusals;
 import ecraccess.reach.template.Survey;
+import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Judgement;
+import ecraccess.reach.verdict.Note;
 import ecraccess.reach.verdict.Verdict;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -21,6 +25,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Has what was expanded judged: will the endpoints come to life, will the tasks get their images?
@@ -30,7 +36,21 @@ import java.util.Set;
 record Judging(Template template, Collection<Plan> plans, DeploymentContext deployment) {
 
   Judgement judge(Json.Obj expanded) {
-    return Judge.judge(survey(expanded));
+    return Judge.judge(survey(expanded), refusals(expanded));
+  }
+
+  private List<Verdict.Cannot> refusals(Json.Obj expanded) {
+    return Refusals.of(new Template(expanded), new Origins(template, plans)::of);
+  }
+
+  /** What is known besides the template, before anything is expanded. */
+  static Survey.Context context(DeploymentContext deployment) {
+    return new Survey.Context(
+        deployment.region(),
+        deployment.accountId(),
+        deployment.parameterValues(),
+        UnaryOperator.identity(),
+        Map.of());
   }
 
   private List<Network> survey(Json.Obj expanded) {
@@ -44,13 +64,21 @@ record Judging(Template template, Collection<Plan> plans, DeploymentContext depl
             existing()));
   }
 
-  /** What is proved to fail, unless the shorthand where it lies says not to check. */
-  void refuse(Json.Obj expanded, Problems problems) {
-    if (plans.stream().anyMatch(plan -> plan.shorthand().checks())) {
-      Judge.proofs(survey(expanded)).stream()
-          .filter(this::isChecked)
-          .forEach(fault -> problems.add(fault.path(), fault.text() + overruling(fault)));
+  /**
+   * Adds what is proved to fail to the problems, unless the shorthand where it lies says not to
+   * check.
+   *
+   * @return what works and will hurt
+   */
+  List<Note> refuse(Json.Obj expanded, Problems problems) {
+    if (plans.stream().noneMatch(plan -> plan.shorthand().checks())) {
+      return List.of();
     }
+    Judgement proved = Judge.proved(survey(expanded));
+    Stream.concat(refusals(expanded).stream(), proved.faults().stream())
+        .filter(fault -> isChecked(fault.check(), fault.path()))
+        .forEach(fault -> problems.add(fault.path(), fault.text() + overruling(fault)));
+    return proved.notes().stream().filter(note -> isChecked(note.check(), note.path())).toList();
   }
 
   /** How to deploy all the same. */
@@ -80,14 +108,14 @@ record Judging(Template template, Collection<Plan> plans, DeploymentContext depl
     }
   }
 
-  private boolean isChecked(Verdict.Cannot fault) {
+  private boolean isChecked(Check check, JsonPath path) {
     return plans.stream()
             .map(Plan::shorthand)
-            .filter(shorthand -> fault.path().isIn(shorthand.resource().path()))
+            .filter(shorthand -> path.isIn(shorthand.resource().path()))
             .allMatch(Shorthand::checks)
         && plans.stream()
             .map(Plan::shorthand)
-            .noneMatch(shorthand -> shorthand.ignoredChecks().contains(fault.check().id()));
+            .noneMatch(shorthand -> shorthand.ignoredChecks().contains(check.id()));
   }
 
   private Map<Json, Set<String>> existing() {

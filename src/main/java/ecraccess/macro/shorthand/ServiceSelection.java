@@ -11,6 +11,7 @@ import ecraccess.core.json.JsonPath;
 import ecraccess.reach.template.Need;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -111,6 +112,12 @@ final class ServiceSelection {
   }
 
   private static Optional<String> unknown(String name) {
+    List<String> meant = Service.meantBy(name.toLowerCase(Locale.ROOT));
+    if (!meant.isEmpty()) {
+      return Optional.of(
+          "unknown service %s, did you mean %s?"
+              .formatted(Found.quote(name), String.join(" or ", meant)));
+    }
     Optional<String> near = Service.known().contains(name) ? Optional.empty() : nearService(name);
     return near.isEmpty() && Service.isName(name)
         ? Optional.empty()
@@ -118,7 +125,7 @@ final class ServiceSelection {
             "unknown service %s%s"
                 .formatted(
                     Found.quote(name),
-                    near.map(meant -> ", did you mean " + meant + "?")
+                    near.map(one -> ", did you mean " + one + "?")
                         .orElse(", expected a name such as logs or ecs-agent")));
   }
 

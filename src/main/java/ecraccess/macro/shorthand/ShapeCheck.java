@@ -4,9 +4,11 @@ import ecraccess.core.cfn.Expressions;
 import ecraccess.core.cfn.Found;
 import ecraccess.core.cfn.Intrinsic;
 import ecraccess.core.cfn.NearMiss;
+import ecraccess.core.cfn.Plurality;
 import ecraccess.core.cfn.Problems;
 import ecraccess.core.json.Json;
 import ecraccess.core.json.JsonPath;
+import ecraccess.reach.refusal.Refusals;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -50,12 +52,46 @@ final class ShapeCheck {
               + (function.argument() instanceof Json.Arr(List<Json> parts)
                   ? parts.size() + " items"
                   : Found.describe(function.argument())));
+    } else if (function.branches().isEmpty()) {
+      checkYield(function, shape, path);
     } else {
       List<Json> branches = function.branches();
       for (int i = 0; i < branches.size(); i++) {
         checkBranch(branches.get(i), shape, path.member(Intrinsic.IF).element(i + 1));
       }
     }
+  }
+
+  /** A list where one value belongs, or the reverse: CloudFormation makes neither of the other. */
+  private void checkYield(Intrinsic function, ValueShape shape, JsonPath path) {
+    Json value = function.toJson();
+    if (Refusals.isEarlySplit(value)) {
+      problems.add(
+          path,
+          "expected %s, found Fn::Split of a dynamic reference, which is split before it is looked up; use a parameter of type AWS::SSM::Parameter::Value<List<String>>"
+              .formatted(shape.noun()));
+      return;
+    }
+    Plurality yields = expressions.plurality(value);
+    if (shape instanceof ValueShape.ListOf && yields == Plurality.ONE) {
+      problems.add(
+          path,
+          "expected %s, found %s, which is a single value; write [%s]"
+              .formatted(shape.noun(), Expressions.show(value), Expressions.show(value)));
+    } else if (isSingle(shape) && yields == Plurality.LIST) {
+      problems.add(
+          path,
+          "expected %s, found %s, which is a list; take the brackets around it away, or select one item"
+              .formatted(shape.noun(), Expressions.show(value)));
+    }
+  }
+
+  private static boolean isSingle(ValueShape shape) {
+    return shape instanceof ValueShape.Text
+        || shape instanceof ValueShape.AnyText
+        || shape instanceof ValueShape.Form
+        || shape instanceof ValueShape.Flag
+        || shape instanceof ValueShape.Word;
   }
 
   private void checkBranch(Json branch, ValueShape shape, JsonPath path) {

@@ -19,6 +19,9 @@ import java.util.function.Supplier;
 public final class ShorthandReader {
   private static final Map<String, ValueShape> ATTRIBUTES = attributes();
 
+  /** Stands for a snippet that is included in its place. */
+  private static final String INCLUDE = "Fn::Transform";
+
   private final Expressions expressions;
   private final Problems problems;
 
@@ -46,6 +49,14 @@ public final class ShorthandReader {
     int before = problems.count();
     checkAttributes(resource);
     Json.Obj properties = properties(resource);
+    if (properties.has(INCLUDE)) {
+      problems.add(
+          resource.path().member("Properties"),
+          "expected properties, found Fn::Transform, which CloudFormation resolves before this"
+              + " macro runs and nobody here can; write the snippet's properties out to see the"
+              + " result");
+      return Optional.empty();
+    }
     Set<Property> meant = checkProperties(properties, resource.path().member("Properties"));
     checkPresent(resource, selection.endpoints(), meant);
     if (problems.count() > before || !selection.certain()) {

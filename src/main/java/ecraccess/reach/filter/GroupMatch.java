@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What security groups do to HTTPS requests, with the evidence.
+ * What security groups do to requests, with the evidence.
  *
  * @param passes whether the requests pass
  * @param because the rules that let them pass, as far as they do
@@ -29,12 +29,14 @@ record GroupMatch(Ternary passes, List<Rule> because, List<Rule> toOthers) {
    *
    * @param remote the addresses at the other end
    * @param groups the groups at the other end; empty where it has any that lets it
+   * @param port that is called
    */
   static GroupMatch of(
       List<SecurityGroup> filter,
       Function<SecurityGroup, Rules> direction,
       Remote remote,
-      Optional<List<Id>> groups) {
+      Optional<List<Id>> groups,
+      PortSet port) {
     List<Clause<Rule>> clauses = new ArrayList<>();
     List<Rule> open = new ArrayList<>();
     Optional<String> unseen = Optional.empty();
@@ -43,13 +45,13 @@ record GroupMatch(Ternary passes, List<Rule> because, List<Rule> toOthers) {
       unseen = unseen.or(rules::unseen);
       for (Rule rule : rules.all()) {
         clauses.add(clause(rule, extent(rule.peer(), remote, groups)));
-        if (Ternary.of(rule.ports(), ports -> ports.contains(TrafficPorts.HTTPS)).isYes()
+        if (Ternary.of(rule.ports(), ports -> ports.contains(port)).isYes()
             && isSomebody(rule.peer())) {
           open.add(rule);
         }
       }
     }
-    TrafficSet requests = TrafficSet.of(TrafficPorts.HTTPS, remote.all());
+    TrafficSet requests = TrafficSet.of(port, remote.all());
     Match<Rule> match = RuleUnion.judge(requests, clauses, unseen);
     Ternary passes =
         switch (match.outcome()) {

@@ -91,8 +91,8 @@ public record NetworkAclFilter(Flow flow) {
     Verdict between =
         verdict(
             Stream.of(
-                look(here, true, TrafficPorts.HTTPS, of(there)),
-                look(there, false, TrafficPorts.HTTPS, of(here)),
+                look(here, true, TrafficPorts.of(flow.request()), of(there)),
+                look(there, false, TrafficPorts.of(flow.request()), of(here)),
                 look(there, true, TrafficPorts.EPHEMERAL, of(here)),
                 look(here, false, TrafficPorts.EPHEMERAL, of(there))),
             () -> Symptoms.lostInVpc(flow));
@@ -170,8 +170,8 @@ public record NetworkAclFilter(Flow flow) {
     String shown =
         "%s %s"
             .formatted(
-                ports.equals(TrafficPorts.HTTPS)
-                    ? "TCP port 443"
+                ports.equals(TrafficPorts.of(flow.request()))
+                    ? "TCP port " + flow.request().port()
                     : ports.equals(TrafficPorts.NAT)
                         ? "TCP ports 1024 to 65535, where answers arrive,"
                         : "TCP ports 32768 to 60999, where answers arrive,",

@@ -42,7 +42,7 @@ public record SecurityGroupFilter(Flow flow) {
 
   /** What the question of one direction hangs on. */
   private record Question(
-      List<Id> filter, boolean egress, Remote remote, Optional<List<Id>> groups) {}
+      List<Id> filter, boolean egress, Remote remote, Optional<List<Id>> groups, int port) {}
 
   /** To an endpoint's interfaces, of which any may be called. */
   public Verdict to(Endpoint endpoint) {
@@ -133,13 +133,14 @@ public record SecurityGroupFilter(Flow flow) {
       List<SecurityGroup> filter, boolean egress, Remote remote, Optional<List<Id>> groups) {
     return flow.memo()
         .answer(
-            new Question(ids(filter), egress, remote, groups),
+            new Question(ids(filter), egress, remote, groups, flow.request().port()),
             () ->
                 GroupMatch.of(
                     filter,
                     egress ? SecurityGroup::egress : SecurityGroup::ingress,
                     remote,
-                    groups));
+                    groups,
+                    TrafficPorts.of(flow.request())));
   }
 
   private static List<Id> ids(List<SecurityGroup> groups) {

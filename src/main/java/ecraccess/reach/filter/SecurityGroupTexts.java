@@ -62,42 +62,47 @@ public record SecurityGroupTexts(Flow flow, Optional<Endpoint> endpoint) {
   String admitted(GroupMatch match) {
     return match.because().stream()
         .findFirst()
-        .map(rule -> "%s admits %s on port 443".formatted(names(inner()), show(match.because())))
-        .orElse("port 443 is open");
+        .map(rule ->
+            "%s admits %s on port %d".formatted(names(inner()), show(match.because()), port()))
+        .orElseGet(() -> "port %d is open".formatted(port()));
   }
 
   String letOut() {
     return outer().isEmpty()
-        ? "port 443 is open"
-        : "%s lets port 443 out".formatted(names(outer()));
+        ? "port %d is open".formatted(port())
+        : "%s lets port %d out".formatted(names(outer()), port());
   }
 
   String ingress(GroupMatch match) {
     String found = show(match.toOthers());
     if (isDefault()) {
-      return "expected a security group that admits TCP port 443 from %s, found the VPC's default one, which admits only itself unless told otherwise; name another in SecurityGroupIds"
-          .formatted(callers());
+      return "expected a security group that admits TCP port %d from %s, found the VPC's default one, which admits only itself unless told otherwise; name another in SecurityGroupIds"
+          .formatted(port(), callers());
     }
     return found.isEmpty()
-        ? closed(inner())
-        : "expected %s to admit TCP port 443 from %s, found it open to %s only; add a rule"
-            .formatted(names(inner()), callers(), found);
+        ? closed(inner(), port())
+        : "expected %s to admit TCP port %d from %s, found it open to %s only; add a rule"
+            .formatted(names(inner()), port(), callers(), found);
   }
 
   /** The same words whoever calls, so that it stays one fault. */
-  public static String closed(List<SecurityGroup> groups) {
-    return "expected a rule of %s that admits TCP port 443, found none; admit the security groups of what pulls, or the addresses of the VPC"
-        .formatted(names(groups));
+  public static String closed(List<SecurityGroup> groups, int port) {
+    return "expected a rule of %s that admits TCP port %d, found none; admit the security groups of what pulls, or the addresses of the VPC"
+        .formatted(names(groups), port);
+  }
+
+  private int port() {
+    return flow.request().port();
   }
 
   String egress(GroupMatch match) {
     String found = show(match.toOthers());
     String target = target();
     return found.isEmpty()
-        ? "expected a rule of %s that lets TCP port 443 out, found none; let it out to endpoints and to the prefix list of S3, or to 0.0.0.0/0"
-            .formatted(names(outer()))
-        : "expected %s to let TCP port 443 out to %s, found it open to %s only; add a rule"
-            .formatted(names(outer()), target, found);
+        ? "expected a rule of %s that lets TCP port %d out, found none; let it out to endpoints and to the prefix list of S3, or to 0.0.0.0/0"
+            .formatted(names(outer()), port())
+        : "expected %s to let TCP port %d out to %s, found it open to %s only; add a rule"
+            .formatted(names(outer()), port(), target, found);
   }
 
   private String target() {

@@ -1,6 +1,7 @@
 package ecraccess.reach.filter;
 
 import ecraccess.core.net.PortSet;
+import ecraccess.reach.flow.Request;
 
 /** The ports that requests and answers use. */
 final class TrafficPorts {
@@ -17,4 +18,9 @@ final class TrafficPorts {
   static final PortSet NAT = PortSet.tcp(1024, PortSet.LAST);
 
   private TrafficPorts() {}
+
+  /** Where the request goes. */
+  static PortSet of(Request request) {
+    return PortSet.tcp(request.port());
+  }
 }

@@ -5,28 +5,9 @@ import ecraccess.core.aws.Service;
 import ecraccess.core.logic.Ternary;
 import ecraccess.reach.model.Image;
 import ecraccess.reach.model.Image.Registry;
-import java.util.List;
 
 /** Where images come from. */
 public final class ImageOrigin {
-  /** Registries that are on the internet for sure; another may stand in the VPC itself. */
-  private static final List<String> PUBLIC =
-      List.of(
-          "docker.io",
-          "index.docker.io",
-          "registry-1.docker.io",
-          "registry.hub.docker.com",
-          "public.ecr.aws",
-          "quay.io",
-          "ghcr.io",
-          "gcr.io",
-          "k8s.gcr.io",
-          "registry.k8s.io",
-          "registry.gitlab.com",
-          "mcr.microsoft.com",
-          "nvcr.io",
-          "docker.elastic.co");
-
   private ImageOrigin() {}
 
   /** That the image is in private ECR of this region. */
@@ -36,12 +17,9 @@ public final class ImageOrigin {
       case Registry.FipsEcr fips -> Ternary.NO;
       case Registry.DualStackEcr dualStack -> Ternary.NO;
       case Registry.Internet internet -> Ternary.NO;
+      case Registry.ForeignLayers foreign -> Ternary.NO;
       case Registry.Unknown(String missing) -> Ternary.open(missing);
     };
-  }
-
-  public static boolean isPublic(String host) {
-    return PUBLIC.contains(host);
   }
 
   /** Whom a pull of an image that is not here calls. */
@@ -52,6 +30,7 @@ public final class ImageOrigin {
       case Registry.FipsEcr fips -> "*.dkr.ecr-fips.%s.%s".formatted(region, Hosts.suffix(region));
       case Registry.DualStackEcr dualStack -> "*.dkr-ecr.%s.on.aws".formatted(region);
       case Registry.Internet(String host) -> host;
+      case Registry.ForeignLayers(String host) -> host;
       case Registry.Unknown unknown -> image.text();
     };
   }

@@ -5,15 +5,26 @@ import ecraccess.core.json.JsonPath;
 import ecraccess.core.logic.Known;
 import ecraccess.reach.model.Image;
 import ecraccess.reach.model.Resolved;
+import ecraccess.reach.model.Workload;
 import ecraccess.reach.verdict.Trace;
 import java.util.List;
 
 /** What something that pulls images calls. */
 public sealed interface Request {
+  int HTTPS = 443;
+
+  /** Where mount targets of EFS listen (EFS User Guide, Using VPC security groups). */
+  int NFS = 2049;
+
   Trace.Purpose purpose();
 
   /** Where it is written that this is needed. */
   JsonPath path();
+
+  /** The TCP port that is called. */
+  default int port() {
+    return this instanceof ToMountTarget ? NFS : HTTPS;
+  }
 
   /**
    * An AWS service in the network's own region.
@@ -58,4 +69,12 @@ public sealed interface Request {
 
   /** A registry that no endpoint of this region serves. */
   record ToRegistry(Trace.Purpose purpose, JsonPath path, Image image) implements Request {}
+
+  /** A public address that no endpoint of the VPC leads to. */
+  record ToInternet(Trace.Purpose purpose, JsonPath path, Workload.PublicCall call)
+      implements Request {}
+
+  /** The mount targets of a file system, of which each zone has its own. */
+  record ToMountTarget(Trace.Purpose purpose, JsonPath path, Workload.Mount mount)
+      implements Request {}
 }

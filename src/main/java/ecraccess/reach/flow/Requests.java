@@ -14,8 +14,21 @@ import java.util.Optional;
 
 /** What something that pulls images calls. */
 public record Requests(Network network, Workload workload) {
-  /** What every pull from private ECR of this region needs. */
+  /** What a pull from private ECR of this region needs, as far as it goes through here. */
   public List<Request> pull() {
+    return switch (workload.conduct().pull()) {
+      case EVERYTHING -> everything();
+      case WITHOUT_TOKEN ->
+          everything().stream()
+              .filter(request ->
+                  !(request instanceof Request.ToService call
+                      && call.service().equals(Service.ECR_API)))
+              .toList();
+      case NOTHING -> List.of();
+    };
+  }
+
+  private List<Request> everything() {
     String region = network.region();
     return List.of(
         pull("registry token", Service.ECR_API),
@@ -36,7 +49,8 @@ public record Requests(Network network, Workload workload) {
   }
 
   /** What makes calls the same request. */
-  private record Called(Service service, Optional<Known<String>> otherRegion) {}
+  private record Called(
+      Service service, Optional<Known<String>> otherRegion, Optional<Workload.Mount> mount) {}
 
   /** One for each service of each region, one that is certain before one that is not. */
   public List<Workload.Demand> demands() {
@@ -45,7 +59,8 @@ public record Requests(Network network, Workload workload) {
         .demands()
         .forEach(demand ->
             demands.merge(
-                new Called(demand.service(), demand.target().otherRegion()),
+                new Called(
+                    demand.service(), demand.target().otherRegion(), demand.target().mount()),
                 demand,
                 (one, other) -> one.certain() || !other.certain() ? one : other));
     return List.copyOf(demands.values());
@@ -57,7 +72,19 @@ public record Requests(Network network, Workload workload) {
         .target()
         .otherRegion()
         .map(region -> elsewhere(demand, region))
+        .or(() -> demand.target().mount().map(mount -> toMountTarget(demand, mount)))
         .orElseGet(() -> here(demand));
+  }
+
+  private Request toMountTarget(Workload.Demand demand, Workload.Mount mount) {
+    return new Request.ToMountTarget(
+        new Trace.Purpose(
+            "file system " + mount.fileSystem(),
+            "%s.efs.%s.%s"
+                .formatted(mount.fileSystem(), network.region(), Hosts.suffix(network.region())),
+            demand.reason()),
+        demand.path(),
+        mount);
   }
 
   public Request here(Workload.Demand demand) {
@@ -90,5 +117,10 @@ public record Requests(Network network, Workload workload) {
         new Trace.Purpose("image " + image.text(), ImageOrigin.host(image, network.region()), ""),
         image.path(),
         image);
+  }
+
+  public Request of(Workload.PublicCall call) {
+    return new Request.ToInternet(
+        new Trace.Purpose(call.label(), call.host(), call.reason()), call.path(), call);
   }
 }

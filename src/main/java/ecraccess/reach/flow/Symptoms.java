@@ -39,12 +39,15 @@ public final class Symptoms {
 
   private static String lost(Flow flow, String ip, Symptom manifest) {
     return switch (flow.request()) {
+      // ECS names the mount helper's error code only.
+      case Request.ToMountTarget call -> "";
       case Request.ToOtherRegion call -> ofService(flow, call.service(), false, ip, manifest);
       // Of ECR's other hosts no exact words are known.
       case Request.ToRegistry call ->
           call.image().registry() instanceof Image.Registry.Internet
               ? text(Symptom.REGISTRY_TIMEOUT, "host", call.purpose().host())
               : "";
+      case Request.ToInternet call -> "";
       case Request.ToService call ->
           ofService(flow, call.service(), call.isForLayers(), ip, manifest);
     };

@@ -4,6 +4,7 @@ import ecraccess.reach.filter.NetworkAclFilter;
 import ecraccess.reach.filter.SecurityGroupFilter;
 import ecraccess.reach.flow.SameVpc;
 import ecraccess.reach.policy.EndpointPolicy;
+import ecraccess.reach.refusal.Refusals;
 import ecraccess.reach.rule.RuleChecks;
 import ecraccess.reach.trace.TraceChecks;
 import ecraccess.reach.verdict.Check;
@@ -19,6 +20,7 @@ public final class Checks {
   public static List<Check> all() {
     return Stream.of(
             RuleChecks.ALL,
+            Refusals.CHECKS,
             List.of(SameVpc.FOREIGN_VPC),
             TraceChecks.ALL,
             SecurityGroupFilter.CHECKS,

@@ -64,7 +64,7 @@ final class FaultDeduplication {
     List<Trace> traces = new ArrayList<>();
     outcomes.forEach((purpose, froms) ->
         froms.forEach((steps, from) -> traces.add(new Trace(purpose, Texts.list(from), steps))));
-    return new Judgement.Pull(who.name(), who.path(), who.what(), traces);
+    return new Judgement.Pull(who.name(), who.path(), who.what(), traces, who.standsIn());
   }
 
   private List<Step> one(List<Step> steps) {

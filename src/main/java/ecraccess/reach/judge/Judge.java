@@ -1,9 +1,11 @@
 package ecraccess.reach.judge;
 
 import ecraccess.reach.model.Network;
+import ecraccess.reach.rule.Coverage;
 import ecraccess.reach.verdict.Judgement;
 import ecraccess.reach.verdict.Verdict;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Judges networks. */
 public final class Judge {
@@ -16,6 +18,25 @@ public final class Judge {
    *     one. Where they lead to different verdicts nobody can tell, and the assumptions are named.
    */
   public static Judgement judge(List<Network> possible) {
+    return judge(possible, List.of());
+  }
+
+  /**
+   * The same, where CloudFormation refuses something before any network is made.
+   *
+   * @param refusals what it refuses
+   */
+  public static Judgement judge(List<Network> possible, List<Verdict.Cannot> refusals) {
+    Judgement judgement = judgeAll(possible);
+    return refusals.isEmpty()
+        ? judgement
+        : new Judgement(
+            Stream.concat(refusals.stream(), judgement.deployment().stream()).toList(),
+            judgement.pulls(),
+            judgement.notes());
+  }
+
+  private static Judgement judgeAll(List<Network> possible) {
     if (possible.isEmpty()) {
       return Judgement.NOTHING;
     }
@@ -33,13 +54,18 @@ public final class Judge {
    * @param possible as for {@link #judge}
    */
   public static List<Verdict.Cannot> proofs(List<Network> possible) {
+    return proved(possible).faults();
+  }
+
+  /** The judgement that the proofs are of, with notes on what was seen to pull. */
+  public static Judgement proved(List<Network> possible) {
     return possible.isEmpty()
-        ? List.of()
+        ? Judgement.NOTHING
         : judgement(
                 possible.stream()
                     .map(network -> ScenarioFindings.of(network.withWorkloadsSeen(), false))
                     .toList())
-            .faults();
+            .ignoring(Coverage.IDS);
   }
 
   private static Judgement judgement(List<ScenarioFindings> judged) {

@@ -1,6 +1,7 @@
 package ecraccess.reach.judge;
 
 import ecraccess.reach.model.Network;
+import ecraccess.reach.rule.Coverage;
 import ecraccess.reach.rule.DeadEndpoints;
 import ecraccess.reach.rule.DeploymentRules;
 import ecraccess.reach.trace.SubnetTrace;
@@ -41,7 +42,17 @@ record ScenarioFindings(
         network.assumptions(),
         Stream.concat(new DeploymentRules(network).findings().stream(), dead.stream()).toList(),
         subnetTraces,
-        deadEndpoints.notes().distinct().toList());
+        notes(network));
+  }
+
+  private static List<Note> notes(Network network) {
+    return Stream.of(
+            Tracer.notes(network).stream(),
+            new DeadEndpoints(network, true).notes(),
+            new Coverage(network).notes().stream())
+        .flatMap(notes -> notes)
+        .distinct()
+        .toList();
   }
 
   /** Whether a trace tells the same fault, which knows more of what AWS would say. */

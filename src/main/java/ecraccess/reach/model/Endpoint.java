@@ -24,6 +24,7 @@ import java.util.function.Function;
  * @param routeTables where a gateway's route stands
  * @param policy empty where everything is allowed
  * @param available whether it is usable, neither pending nor refused
+ * @param ipAddressType of its interfaces: {@code ipv4}, {@code dualstack}, {@code ipv6}
  * @param paths where each property is written, or would be, by its name in {@code
  *     AWS::EC2::VPCEndpoint}
  */
@@ -43,12 +44,51 @@ public record Endpoint(
     Known<Boolean> privateDns,
     Known<Optional<Resolved>> policy,
     Known<Boolean> available,
+    Known<String> ipAddressType,
     Function<String, JsonPath> paths) {
 
   public Endpoint {
     subnets = List.copyOf(subnets);
     groups = List.copyOf(groups);
     routeTables = List.copyOf(routeTables);
+  }
+
+  /** One whose kind of addresses is not known. */
+  public Endpoint(
+      String name,
+      JsonPath path,
+      String maker,
+      Known<String> serviceName,
+      Known<Optional<Service>> service,
+      Known<Boolean> inRegion,
+      Known<Type> type,
+      Id vpc,
+      List<Id> subnets,
+      boolean onePerZone,
+      List<Id> groups,
+      List<Id> routeTables,
+      Known<Boolean> privateDns,
+      Known<Optional<Resolved>> policy,
+      Known<Boolean> available,
+      Function<String, JsonPath> paths) {
+    this(
+        name,
+        path,
+        maker,
+        serviceName,
+        service,
+        inRegion,
+        type,
+        vpc,
+        subnets,
+        onePerZone,
+        groups,
+        routeTables,
+        privateDns,
+        policy,
+        available,
+        Known.unknown("the IP address type of " + name),
+        paths);
   }
 
   /** The forms of endpoints that matter here. */

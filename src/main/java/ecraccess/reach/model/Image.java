@@ -11,6 +11,9 @@ import ecraccess.core.logic.Known;
  */
 public record Image(JsonPath path, String text, Registry registry) {
 
+  /** Stands in a repository's name for the deployment's own account, where nobody told that. */
+  public static final String OWN_ACCOUNT = "own-account";
+
   /** Where an image comes from. */
   public sealed interface Registry {
 
@@ -33,6 +36,13 @@ public record Image(JsonPath path, String text, Registry registry) {
      * @param host {@code docker.io}, {@code public.ecr.aws}
      */
     record Internet(String host) implements Registry {}
+
+    /**
+     * Layers that an image in ECR may name without holding them.
+     *
+     * @param host where they lie if they do not lie in ECR
+     */
+    record ForeignLayers(String host) implements Registry {}
 
     record Unknown(String missing) implements Registry {}
   }

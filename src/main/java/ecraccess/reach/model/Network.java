@@ -9,7 +9,9 @@ import java.util.function.Function;
  * @param region for example {@code eu-west-1}
  * @param assumptions what was assumed to get here, a clause each: {@code condition UseNat is true};
  *     empty where nothing had to be
- * @param accountId of the deployment
+ * @param accountId of the deployment; empty where nobody told it, {@link #ANOTHER_ACCOUNT} where it
+ *     is besides none of those that the template writes out
+ * @param unjudged what runs containers and is not among the workloads
  */
 public record Network(
     String region,
@@ -21,7 +23,15 @@ public record Network(
     List<Endpoint> endpoints,
     List<Workload> workloads,
     List<String> assumptions,
-    String accountId) {
+    String accountId,
+    List<Unjudged> unjudged) {
+
+  /**
+   * Stands for an account that nobody told: whoever writes {@code AWS::AccountId} for the own one
+   * means another by each that is written out.
+   */
+  public static final String ANOTHER_ACCOUNT = "your-account";
+
   public Network {
     vpcs = ById.of(vpcs, Vpc::id);
     subnets = ById.of(subnets, Subnet::id);
@@ -31,6 +41,33 @@ public record Network(
     endpoints = List.copyOf(endpoints);
     workloads = List.copyOf(workloads);
     assumptions = List.copyOf(assumptions);
+    unjudged = List.copyOf(unjudged);
+  }
+
+  /** One in which everything that pulls is among the workloads. */
+  public Network(
+      String region,
+      List<Vpc> vpcs,
+      List<Subnet> subnets,
+      List<RouteTable> routeTables,
+      List<SecurityGroup> securityGroups,
+      List<NetworkAcl> networkAcls,
+      List<Endpoint> endpoints,
+      List<Workload> workloads,
+      List<String> assumptions,
+      String accountId) {
+    this(
+        region,
+        vpcs,
+        subnets,
+        routeTables,
+        securityGroups,
+        networkAcls,
+        endpoints,
+        workloads,
+        assumptions,
+        accountId,
+        List.of());
   }
 
   /**
@@ -45,7 +82,23 @@ public record Network(
         securityGroups,
         networkAcls,
         endpoints,
-        workloads.stream().filter(workload -> workload.groups().isPresent()).toList(),
+        workloads.stream().filter(workload -> !workload.isStandIn()).toList(),
+        assumptions,
+        accountId,
+        unjudged);
+  }
+
+  /** This network with those security groups in place of its own. */
+  public Network with(List<SecurityGroup> others) {
+    return new Network(
+        region,
+        vpcs,
+        subnets,
+        routeTables,
+        others,
+        networkAcls,
+        endpoints,
+        workloads,
         assumptions,
         accountId);
   }

@@ -34,6 +34,18 @@ public record SecurityGroup(Id id, JsonPath path, Id vpc, Rules ingress, Rules e
     record Unknown(String missing) implements Peer {}
   }
 
+  /** One that lets everything out and that no rule names. */
+  public static SecurityGroup open(Id id, Id vpc) {
+    Rule everything =
+        new Rule(JsonPath.ROOT, Known.is(PortSet.ALL), new Peer.Block(Addresses.EVERY_IPV4));
+    return new SecurityGroup(
+        id,
+        JsonPath.ROOT,
+        vpc,
+        new Rules(JsonPath.ROOT, List.of(), Optional.empty()),
+        new Rules(JsonPath.ROOT, List.of(everything), Optional.empty()));
+  }
+
   /** One that nothing is known of. */
   public static SecurityGroup unknown(Id id) {
     Optional<String> missing =

@@ -10,6 +10,7 @@ import ecraccess.core.net.AddressSet;
  * @param vpc an open ID where it is not known
  * @param zone an open ID where it is not known
  * @param block its IPv4 addresses; IPv6 ones where it has no others
+ * @param hasIpv6 whether it has IPv6 addresses
  * @param routeTable the one that its traffic takes: associated with it, or else the VPC's main one
  * @param networkAcl the one associated with it, or else the VPC's default one
  * @param mapsPublicIps whether what starts in it gets a public IP address unless told otherwise
@@ -22,6 +23,7 @@ public record Subnet(
     Id vpc,
     Id zone,
     Addresses block,
+    Known<Boolean> hasIpv6,
     Id routeTable,
     Id networkAcl,
     Known<Boolean> mapsPublicIps,
@@ -37,6 +39,7 @@ public record Subnet(
         vpc,
         new Id.Open("the zone of " + id, "the zone of " + missing),
         new Addresses.Open("the addresses of " + id, "the addresses of " + missing),
+        Known.unknown("whether there are IPv6 addresses in " + missing),
         new Id.Open("the route table of " + id, "the route table of " + missing),
         new Id.Open("the network ACL of " + id, "the network ACL of " + missing),
         Known.unknown("whether public IP addresses are given in " + missing),

@@ -3,13 +3,14 @@ package ecraccess.reach.policy;
 import ecraccess.core.aws.Partition;
 import ecraccess.core.cfn.Intrinsic;
 import ecraccess.core.json.Json;
+import ecraccess.core.net.AddressSet;
 import ecraccess.reach.flow.Flow;
 import ecraccess.reach.model.Addresses;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Id;
+import ecraccess.reach.model.Network;
 import ecraccess.reach.model.Resolved;
 import ecraccess.reach.policy.TextPattern.Kind;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,22 +18,19 @@ import java.util.Optional;
 record FlowPatterns(Flow flow) {
 
   TextPattern region() {
-    String region = flow.network().region();
-    return region.isEmpty()
-        ? TextPattern.hole("AWS::Region", "the region", Kind.WORD)
-        : TextPattern.literal(region);
+    return TextPattern.literal(flow.network().region());
   }
 
   TextPattern partition() {
-    String region = flow.network().region();
-    return region.isEmpty()
-        ? TextPattern.hole("AWS::Partition", "the region", Kind.WORD)
-        : TextPattern.literal(Partition.of(region).name());
+    return TextPattern.literal(Partition.of(flow.network().region()).name());
   }
 
   /** Tasks, nodes and jobs run under roles of the deployment's own account. */
   TextPattern account() {
     String account = flow.network().accountId();
+    if (account.equals(Network.ANOTHER_ACCOUNT)) {
+      return TextPattern.hole("AWS::AccountId", "the account", Kind.NEW_NAME);
+    }
     return account.isEmpty()
         ? TextPattern.hole("AWS::AccountId", "the account", Kind.ACCOUNT)
         : TextPattern.literal(account);
@@ -68,12 +66,8 @@ record FlowPatterns(Flow flow) {
   }
 
   RequestKeys keys(Endpoint endpoint) {
-    List<IpBlock> addresses =
-        flow.from().block() instanceof Addresses.Exactly exactly
-            ? exactly.blocks().stream()
-                .flatMap(block -> IpBlock.parse(block.toString()).stream())
-                .toList()
-            : List.of();
+    AddressSet addresses =
+        flow.from().block() instanceof Addresses.Exactly block ? block.set() : AddressSet.EMPTY;
     TextPattern id =
         endpoint.name().startsWith("vpce-")
             ? TextPattern.literal(endpoint.name())

@@ -1,5 +1,6 @@
 package ecraccess.reach.policy;
 
+import ecraccess.core.net.AddressSet;
 import java.util.List;
 
 /** What a request says for one condition key. */
@@ -26,11 +27,7 @@ public sealed interface KeyValue {
    * @param addresses every address that it may have
    * @param missing what would tell the address
    */
-  record Address(List<IpBlock> addresses, String missing) implements KeyValue {
-    public Address {
-      addresses = List.copyOf(addresses);
-    }
-  }
+  record Address(AddressSet addresses, String missing) implements KeyValue {}
 
   /**
    * The key may be in the request.

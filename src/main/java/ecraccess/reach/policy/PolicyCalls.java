@@ -94,7 +94,9 @@ record PolicyCalls(List<Call> needed, Optional<Call> some) {
               : Optional.empty();
       if (name.isPresent()) {
         int slash = name.get().indexOf('/');
-        TextPattern account = TextPattern.literal(name.get().substring(0, slash));
+        String owner = name.get().substring(0, slash);
+        TextPattern account =
+            owner.equals(Image.OWN_ACCOUNT) ? patterns.account() : TextPattern.literal(owner);
         return repository(
             account, TextPattern.literal(name.get().substring(slash + 1)), Optional.of(account));
       }

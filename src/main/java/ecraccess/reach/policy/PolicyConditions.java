@@ -2,6 +2,7 @@ package ecraccess.reach.policy;
 
 import ecraccess.core.json.Json;
 import ecraccess.core.logic.Ternary;
+import ecraccess.core.net.AddressSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,12 @@ record PolicyConditions(PolicyTexts texts, RequestContext context) {
     return value instanceof Json.Obj object && PolicyTexts.Functions.isFunction(object);
   }
 
+  /** A range, or one address. */
+  static Optional<AddressSet> addresses(String text) {
+    String one = text.contains(":") ? "/128" : "/32";
+    return AddressSet.parse(text.contains("/") ? text : text + one);
+  }
+
   private Ternary holds(String name, String key, Json wanted) {
     return ConditionOperator.parse(name)
         .map(operator -> new Comparison(operator, key, Policy.items(wanted)).of(context.of(key)))
@@ -71,7 +78,7 @@ record PolicyConditions(PolicyTexts texts, RequestContext context) {
         case KeyValue.Absent absent -> absent();
         case KeyValue.Present(List<TextPattern> values, String missing) ->
             present(values.stream().map(one -> matches(one, missing)).toList());
-        case KeyValue.Address(List<IpBlock> addresses, String missing) ->
+        case KeyValue.Address(AddressSet addresses, String missing) ->
             present(List.of(matches(addresses, missing)));
         case KeyValue.Perhaps(KeyValue present, String missing) -> either(of(present), missing);
         case KeyValue.Unknown(String missing) ->
@@ -130,8 +137,8 @@ record PolicyConditions(PolicyTexts texts, RequestContext context) {
       if (operator.test() == ConditionOperator.Test.IP_ADDRESS) {
         return value
             .text()
-            .flatMap(IpBlock::parse)
-            .map(block -> matches(List.of(block), missing))
+            .flatMap(PolicyConditions::addresses)
+            .map(one -> matches(one, missing))
             .orElseGet(() -> Ternary.open(missing));
       }
       return Ternary.any(wanted.stream().map(one -> matches(value, one, missing)).toList());
@@ -169,25 +176,23 @@ record PolicyConditions(PolicyTexts texts, RequestContext context) {
     }
 
     /** All ranges of the policy together have to hold every address, or none. */
-    private Ternary matches(List<IpBlock> addresses, String missing) {
+    private Ternary matches(AddressSet addresses, String missing) {
       if (operator.test() != ConditionOperator.Test.IP_ADDRESS) {
         return Ternary.open(missing);
       }
-      List<IpBlock> ranges = new ArrayList<>();
-      List<Ternary> unreadable = new ArrayList<>();
+      AddressSet ranges = AddressSet.EMPTY;
+      Ternary unreadable = Ternary.NO;
       for (Json text : wanted) {
-        literal(text)
-            .flatMap(TextPattern::text)
-            .flatMap(IpBlock::parse)
-            .ifPresentOrElse(ranges::add, () -> unreadable.add(unreadable(text)));
+        Optional<AddressSet> range =
+            literal(text).flatMap(TextPattern::text).flatMap(PolicyConditions::addresses);
+        ranges = range.map(ranges::union).orElse(ranges);
+        unreadable = range.isPresent() ? unreadable : unreadable.or(unreadable(text));
       }
       Ternary inside =
-          IpBlock.cover(ranges, addresses)
+          ranges.contains(addresses)
               ? Ternary.YES
-              : addresses.stream().noneMatch(one -> ranges.stream().anyMatch(one::meets))
-                  ? Ternary.NO
-                  : Ternary.open(missing);
-      return inside.or(Ternary.any(unreadable));
+              : ranges.overlaps(addresses) ? Ternary.open(missing) : Ternary.NO;
+      return inside.or(unreadable);
     }
 
     private Optional<TextPattern> literal(Json text) {

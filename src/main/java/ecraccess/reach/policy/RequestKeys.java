@@ -1,5 +1,6 @@
 package ecraccess.reach.policy;
 
+import ecraccess.core.net.AddressSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param region that is called
  */
 public record RequestKeys(
-    TextPattern vpc, TextPattern endpoint, List<IpBlock> addresses, TextPattern region) {
+    TextPattern vpc, TextPattern endpoint, AddressSet addresses, TextPattern region) {
 
   /** Only requests that one service makes to another for somebody carry them. */
   private static final List<String> BETWEEN_SERVICES =
@@ -29,10 +30,6 @@ public record RequestKeys(
           "aws:CalledViaLast",
           "aws:PrincipalServiceName",
           "aws:PrincipalServiceNamesList");
-
-  public RequestKeys {
-    addresses = List.copyOf(addresses);
-  }
 
   /**
    * Of a request that a role signs.

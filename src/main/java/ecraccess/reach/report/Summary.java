@@ -14,14 +14,16 @@ import java.util.stream.Stream;
  * @param faults each place and text once, in the order of the judgement: what AWS would say may
  *     differ from trace to trace
  * @param missing what would tell, each thing once; whatever the verdict is
+ * @param standIns the names of what was judged though nobody showed that it runs there
  */
-public record Summary(Mark mark, List<Fault> faults, List<String> missing) {
+public record Summary(Mark mark, List<Fault> faults, List<String> missing, List<String> standIns) {
   private static final String NOTHING =
       "Cannot tell: nothing in this template pulls images or says where images will be pulled";
 
   public Summary {
     faults = List.copyOf(faults);
     missing = List.copyOf(missing);
+    standIns = List.copyOf(standIns);
   }
 
   /** A fault, whatever AWS would say of it. */
@@ -38,6 +40,11 @@ public record Summary(Mark mark, List<Fault> faults, List<String> missing) {
         verdicts(judgement)
             .filter(Verdict.CannotTell.class::isInstance)
             .map(open -> Words.clean(((Verdict.CannotTell) open).missing()))
+            .distinct()
+            .toList(),
+        judgement.pulls().stream()
+            .filter(Judgement.Pull::standsIn)
+            .map(Judgement.Pull::workload)
             .distinct()
             .toList());
   }
@@ -74,7 +81,7 @@ public record Summary(Mark mark, List<Fault> faults, List<String> missing) {
   /** The same, with a line for each of several missing things. */
   public List<String> lines() {
     return switch (mark) {
-      case CAN -> List.of("Can pull: every request finds its way");
+      case CAN -> List.of(can());
       case CANNOT ->
           List.of("Cannot pull: " + faults.size() + (faults.size() == 1 ? " fault" : " faults"));
       case OPEN ->
@@ -84,6 +91,15 @@ public record Summary(Mark mark, List<Fault> faults, List<String> missing) {
             default -> listed();
           };
     };
+  }
+
+  /** What nobody showed to run there is named, so that the promise is not taken for a wider one. */
+  private String can() {
+    return standIns.isEmpty()
+        ? "Can pull: every request finds its way"
+        : "Can pull: every request finds its way; judged beside the endpoints, since nothing shows"
+              + " where it runs: "
+            + String.join(", ", standIns);
   }
 
   private List<String> listed() {

@@ -5,6 +5,7 @@ import ecraccess.core.logic.Ternary;
 import ecraccess.reach.filter.SecurityGroupFilter;
 import ecraccess.reach.filter.SecurityGroupTexts;
 import ecraccess.reach.flow.EndpointClaims;
+import ecraccess.reach.flow.Request;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Id;
 import ecraccess.reach.model.Network;
@@ -128,6 +129,6 @@ public record DeadEndpoints(Network network, boolean withUseless) {
         SecurityGroupFilter.ENDPOINT_GROUP_CLOSED,
         EndpointClaims.isInterface(endpoint).and(SecurityGroupFilter.admitsNobody(groups)),
         groups.getFirst().ingress().path(),
-        () -> SecurityGroupTexts.closed(groups));
+        () -> SecurityGroupTexts.closed(groups, Request.HTTPS));
   }
 }

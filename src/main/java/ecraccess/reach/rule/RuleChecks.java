@@ -19,11 +19,15 @@ public final class RuleChecks {
           EndpointConflicts.CONFLICT,
           DnsAttributes.DNS_SUPPORT,
           DnsAttributes.DNS_HOSTNAMES,
+          AddressTypes.ADDRESS_TYPE,
           RouteTargets.TARGET_REFUSED,
           RouteTargets.GATEWAY_NOT_ATTACHED,
           RouteTargets.NAT_WITHOUT_ADDRESS,
           DeadEndpoints.NO_SUBNETS,
           DeadEndpoints.NO_ROUTE_TABLES,
+          Coverage.NOTHING_SHOWN,
+          Coverage.START_NOT_SHOWN,
+          Coverage.NOT_JUDGED,
           DeploymentRules.UNSEEN_ENDPOINTS,
           DeploymentRules.INBOUND_DNS);
 

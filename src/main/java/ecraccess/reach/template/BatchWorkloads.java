@@ -132,8 +132,7 @@ final class BatchWorkloads {
         name,
         machines.subnets(resources, "Subnets", name),
         Stream.concat(groups.stream(), first.groups().stream()).distinct().toList(),
-        first.publicIp(),
-        first.proxy());
+        first.publicIp());
   }
 
   private LaunchTemplates.Interface launch(String name, Branch resources) {
@@ -156,6 +155,8 @@ final class BatchWorkloads {
 
   private static Workload workload(
       Resource environment, String what, Ec2Instance machine, TaskDemands load) {
-    return machine.workload(environment, what, load.images(), load.demands());
+    return machine
+        .workload(environment, what, load.images(), load.demands())
+        .with(load.conduct(Workload.PullScope.EVERYTHING));
   }
 }

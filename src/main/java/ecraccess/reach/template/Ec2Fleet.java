@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads the EC2 instances of Auto Scaling groups. */
+/** Reads EC2 instances, single ones and those of Auto Scaling groups. */
 final class Ec2Fleet {
   static final String GROUP = "AWS::AutoScaling::AutoScalingGroup";
+  private static final String INSTANCE = "AWS::EC2::Instance";
 
   private final Scenario scenario;
   private final PropertyReader settings;
@@ -29,7 +30,7 @@ final class Ec2Fleet {
     return templates;
   }
 
-  /** The instances of an Auto Scaling group. */
+  /** An instance, or those of an Auto Scaling group. */
   Ec2Instance of(Resource group) {
     Branch properties = scenario.properties(group);
     String name = group.logicalId();
@@ -37,13 +38,12 @@ final class Ec2Fleet {
     if (doubt.isPresent()) {
       return Ec2Instance.unknown(name, doubt.get());
     }
+    if (group.isOfType(INSTANCE)) {
+      return templates.ofInstance(name, properties, subnets(properties, "SubnetId", name));
+    }
     LaunchTemplates.Interface first = templates.ofGroup(name, properties);
     return new Ec2Instance(
-        name,
-        subnets(properties, "VPCZoneIdentifier", name),
-        first.groups(),
-        first.publicIp(),
-        first.proxy());
+        name, subnets(properties, "VPCZoneIdentifier", name), first.groups(), first.publicIp());
   }
 
   /** What a list of subnets names; an open one where it is missing. */
@@ -53,14 +53,24 @@ final class Ec2Fleet {
     return ids.isEmpty() ? List.of(new Id.Open(what, what)) : ids;
   }
 
-  /** The Auto Scaling groups whose instances are told of the cluster when they start. */
+  /** The Auto Scaling groups and instances that are told of the cluster when they start. */
   Stream<Resource> joining(Resource cluster) {
-    return settings
-        .all(GROUP)
-        .filter(group ->
-            Stream.concat(
-                    metadata(group).stream(), templates.startScripts(scenario.properties(group)))
-                .anyMatch(script -> mentions(script, cluster.logicalId())));
+    return all().filter(group -> scripts(group).anyMatch(it -> mentions(it, cluster.logicalId())));
+  }
+
+  /** Every Auto Scaling group and every instance by itself. */
+  Stream<Resource> all() {
+    return Stream.concat(settings.all(GROUP), settings.all(INSTANCE));
+  }
+
+  /** What an instance, or those of a group, run when they start. */
+  Stream<Json> scripts(Resource machine) {
+    Branch properties = scenario.properties(machine);
+    return Stream.of(
+            metadata(machine).stream(),
+            properties.member("UserData").map(Branch::value),
+            templates.startScripts(properties))
+        .flatMap(scripts -> scripts);
   }
 
   /** Where {@code cfn-init} takes its orders from. */

@@ -2,40 +2,23 @@ package ecraccess.reach.template;
 
 import ecraccess.core.aws.Service;
 import ecraccess.core.cfn.Branch;
-import ecraccess.core.cfn.Outline;
 import ecraccess.core.cfn.Resource;
-import ecraccess.core.cfn.Template;
-import ecraccess.core.logic.Answer;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What ECS itself calls from where the tasks run. */
+/** What is called because of how tasks of ECS are started. */
 final class EcsNeeds {
-  private final TaskNeeds tasks;
-  private final Map<String, Resource> resources = new HashMap<>();
+  private final Scenario scenario;
+  private final PropertyReader settings;
+  private final TemplateTasks tasks;
+  private final LaunchTypes launches;
 
-  /** Whether a session can be opened in any task. */
-  private final boolean executesCommands;
-
-  /** Whether a cluster says what its tasks run on if they do not. */
-  private final boolean hasDefaultProviders;
-
-  EcsNeeds(Template template, TaskNeeds tasks) {
+  EcsNeeds(Scenario scenario, PropertyReader settings, TemplateTasks tasks) {
+    this.scenario = scenario;
+    this.settings = settings;
     this.tasks = tasks;
-    List<Resource> all = template.resources();
-    all.forEach(resource -> resources.put(resource.logicalId(), resource));
-    executesCommands =
-        all.stream()
-            .flatMap(resource -> EcsService.read(resource).stream())
-            .flatMap(service -> service.executeCommand().stream())
-            .anyMatch(place -> place.isTrue() != Answer.NO);
-    hasDefaultProviders =
-        all.stream()
-            .flatMap(resource -> EcsCluster.read(resource).stream())
-            .anyMatch(cluster -> !cluster.providers().isEmpty());
+    this.launches = new LaunchTypes(scenario, settings);
   }
 
   /** What the ECS agent on an EC2 instance calls. */
@@ -45,73 +28,66 @@ final class EcsNeeds {
 
   Stream<Need> of(Resource resource) {
     return Stream.concat(
-        EcsService.read(resource).stream().flatMap(this::service),
-        EcsCluster.read(resource).stream().flatMap(this::cluster));
+        TaskStart.of(resource, scenario, settings).flatMap(this::of), byDefault(resource));
   }
 
-  private Stream<Need> service(EcsService service) {
+  private Stream<Need> of(TaskStart start) {
+    Optional<Resource> cluster = start.cluster(settings);
+    Stream<Need> instances =
+        start.leavesItToTaskSets(settings).value().filter(leaves -> leaves).isPresent()
+            ? Stream.empty()
+            : launches.of(start, cluster).stream().flatMap(EcsNeeds::instances);
     return Stream.of(
-            service.executeCommand().stream().flatMap(TaskNeeds::executeCommand),
-            service.launchTypes().stream().flatMap(EcsNeeds::launchType),
-            service.providers().stream().flatMap(this::provider),
-            mayFallBackToInstances(service)
-                ? Need.possible(
-                    service.place(),
-                    "names neither LaunchType nor CapacityProviderStrategy, so its tasks may run on"
-                        + " EC2 instances",
-                    ofInstances())
-                : Stream.<Need>empty(),
-            service.serviceConnect().stream().flatMap(EcsNeeds::serviceConnect),
-            service.logging().stream().flatMap(tasks::logging))
+            tasks.ofSessions(start.settings(), cluster),
+            tasks.ofStarting(start.settings()),
+            instances)
         .flatMap(needs -> needs);
   }
 
-  private static Stream<Need> launchType(Branch type) {
-    return Need.when(
-        type.is("EC2"),
-        type,
-        "runs tasks on EC2 instances",
-        "may run tasks on EC2 instances, the template does not tell",
+  /** Tasks that no template shows may be started in a cluster that it shows. */
+  private Stream<Need> byDefault(Resource resource) {
+    return resource.isOfType("AWS::ECS::Cluster")
+            || resource.isOfType("AWS::ECS::ClusterCapacityProviderAssociations")
+        ? launches.defaults(resource).orElse(List.of()).stream().flatMap(EcsNeeds::instances)
+        : Stream.empty();
+  }
+
+  private static Stream<Need> instances(LaunchType launch) {
+    return switch (launch) {
+      case LaunchType.Fargate fargate -> Stream.empty();
+      case LaunchType.Provider some -> onProvider(some.place());
+      case LaunchType.Unseen unseen -> onProvider(unseen.place());
+      case LaunchType.Cluster all ->
+          switch (all.by()) {
+            case LAUNCH_TYPE, CAPACITY_PROVIDER ->
+                Need.of(all.place(), "runs tasks on EC2 instances", ofInstances());
+            case DEFAULT -> unnamed(all.place());
+          };
+      case LaunchType.Open open ->
+          switch (open.by()) {
+            case LAUNCH_TYPE -> perhaps(open.place(), "EC2 instances");
+            case CAPACITY_PROVIDER ->
+                perhaps(open.place(), "a capacity provider other than Fargate");
+            case DEFAULT -> unnamed(open.place());
+          };
+    };
+  }
+
+  private static Stream<Need> onProvider(Branch place) {
+    return Need.of(place, "runs tasks on a capacity provider other than Fargate", ofInstances());
+  }
+
+  private static Stream<Need> perhaps(Branch place, String what) {
+    return Need.possible(
+        place, "may run tasks on %s, the template does not tell".formatted(what), ofInstances());
+  }
+
+  private static Stream<Need> unnamed(Branch place) {
+    return Need.possible(
+        place,
+        "names neither LaunchType nor CapacityProviderStrategy, so its tasks may run on EC2"
+            + " instances",
         ofInstances());
-  }
-
-  private Stream<Need> provider(Branch provider) {
-    return Need.when(
-        isInstances(provider),
-        provider,
-        "runs tasks on a capacity provider other than Fargate",
-        "may run tasks on a capacity provider other than Fargate, the template does not tell",
-        ofInstances());
-  }
-
-  private Answer isInstances(Branch provider) {
-    boolean ofTemplate =
-        resource(provider).filter(r -> r.isOfType("AWS::ECS::CapacityProvider")).isPresent();
-    return ofTemplate
-        ? Answer.YES
-        : switch (provider.is("FARGATE", "FARGATE_SPOT")) {
-          case YES -> Answer.NO;
-          case MAYBE -> Answer.MAYBE;
-          case NO -> Answer.YES;
-        };
-  }
-
-  /** ECS then takes the cluster's default strategy, and EC2 instances if there is none. */
-  private boolean mayFallBackToInstances(EcsService service) {
-    return service.startsTasks()
-        && service.launchTypes().isEmpty()
-        && service.providers().isEmpty()
-        && !hasDefaultProviders
-        && !service.taskDefinitions().stream().allMatch(this::excludesInstances);
-  }
-
-  private boolean excludesInstances(Branch taskDefinition) {
-    List<Branch> compatibilities =
-        resource(taskDefinition).stream()
-            .flatMap(resource -> Branch.of(resource).items("RequiresCompatibilities"))
-            .toList();
-    return !compatibilities.isEmpty()
-        && compatibilities.stream().allMatch(place -> place.is("EC2") == Answer.NO);
   }
 
   static Stream<Need> serviceConnect(Branch enabled) {
@@ -130,15 +106,5 @@ final class EcsNeeds {
             .flatMap(key -> Need.of(key, "encrypts ECS Exec sessions", Needs.KMS)),
         cluster.sessionLogGroups().stream()
             .flatMap(group -> Need.of(group, "logs ECS Exec sessions", Needs.LOGS)));
-  }
-
-  private Stream<Need> cluster(EcsCluster cluster) {
-    return Stream.concat(
-        executesCommands ? sessions(cluster) : Stream.empty(),
-        cluster.providers().stream().flatMap(this::provider));
-  }
-
-  private Optional<Resource> resource(Branch reference) {
-    return Outline.of(reference.value()).lead().map(resources::get);
   }
 }

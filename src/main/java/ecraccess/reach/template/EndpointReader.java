@@ -86,11 +86,21 @@ final class EndpointReader {
             .map(this::policy)
             .orElse(Known.is(Optional.empty())),
         Known.is(true),
+        ipAddressType(properties),
         property -> scenario.origin(properties.path().member(property)));
   }
 
   private static Id open(String what) {
     return new Id.Open(what, what);
+  }
+
+  /** What is not specified is IPv4 (AWS PrivateLink guide, IP address types). */
+  private Known<String> ipAddressType(Branch properties) {
+    return scenario
+        .member(properties, "IpAddressType")
+        .map(scenario::text)
+        .orElse(Known.is("ipv4"))
+        .map(text -> text.equals("not-specified") ? "ipv4" : text);
   }
 
   private Known<Endpoint.Type> type(Branch properties) {

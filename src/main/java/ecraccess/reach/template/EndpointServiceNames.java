@@ -1,5 +1,6 @@
 package ecraccess.reach.template;
 
+import ecraccess.core.aws.Regions;
 import ecraccess.core.aws.Service;
 import ecraccess.core.cfn.Branch;
 import ecraccess.core.cfn.Outline;
@@ -19,6 +20,8 @@ record EndpointServiceNames(
   private static final Pattern FORM =
       Pattern.compile(
           "(?!aws\\.)((?!vpce)[a-z0-9-]+\\.)+([a-z]{2,}(?:-[a-z]+)+-\\d+|"
+              + Pattern.quote(Regions.UNTOLD)
+              + "|"
               + Outline.HOLE
               + ")\\.([a-z0-9.-]+)");
 

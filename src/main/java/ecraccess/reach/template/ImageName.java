@@ -1,6 +1,7 @@
 package ecraccess.reach.template;
 
 import ecraccess.core.aws.Partition;
+import ecraccess.core.aws.PublicRegistries;
 import ecraccess.core.cfn.Outline;
 import ecraccess.core.logic.Known;
 import ecraccess.reach.model.Image.Registry;
@@ -8,7 +9,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param shown the name as it is shown
  */
 record ImageName(String text, List<String> holes, String shown) {
-  private static final String DOCKER_HUB = "docker.io";
-
   /** {@code ACCOUNT.dkr.ecr[-fips].REGION.SUFFIX}; the suffix may be in the region's hole. */
   private static final Pattern ECR =
       Pattern.compile("[^.:/]+\\.dkr\\.ecr(-fips)?\\.([^.:]+)(?:\\.([^:]+))?");
@@ -30,37 +28,20 @@ record ImageName(String text, List<String> holes, String shown) {
   private static final Pattern DUAL_STACK_ECR =
       Pattern.compile("[^.:/]+\\.dkr-ecr(-fips)?\\.[^:]+");
 
-  /**
-   * Registries that everybody knows to be on the internet. Any other host may as well be one of the
-   * user's own, in the same VPC.
-   */
-  private static final Set<String> PUBLIC =
-      Set.of(
-          DOCKER_HUB,
-          "index.docker.io",
-          "registry-1.docker.io",
-          "registry.hub.docker.com",
-          "public.ecr.aws",
-          "quay.io",
-          "ghcr.io",
-          "docker.pkg.github.com",
-          "gcr.io",
-          "us.gcr.io",
-          "eu.gcr.io",
-          "asia.gcr.io",
-          "k8s.gcr.io",
-          "registry.k8s.io",
-          "mcr.microsoft.com",
-          "registry.gitlab.com",
-          "registry.access.redhat.com",
-          "registry.redhat.io",
-          "docker.elastic.co",
-          "nvcr.io",
-          "cgr.dev",
-          "lscr.io",
-          "container-registry.oracle.com");
+  /** A reference whose path is in small letters, as every registry demands. */
+  private static final Pattern REFERENCE =
+      Pattern.compile(
+          "([A-Za-z0-9.-]+(:[0-9]+)?/)?[a-z0-9]+(([._]|__|-+|/)[a-z0-9]+)*"
+              + "(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@[A-Za-z0-9]+:[A-Fa-f0-9]+)?");
 
+  /** What is no image reference stands for one that the deployment will be given. */
   Registry registry() {
+    return holes.isEmpty() && !REFERENCE.matcher(text).matches()
+        ? new Registry.Unknown("the image " + shown)
+        : known();
+  }
+
+  private Registry known() {
     int slash = text.indexOf('/');
     return slash < 0 ? withoutHost() : first(text.substring(0, slash));
   }
@@ -73,7 +54,7 @@ record ImageName(String text, List<String> holes, String shown) {
     }
     return path.isBlank()
         ? new Registry.Unknown("the image " + shown)
-        : new Registry.Internet(DOCKER_HUB);
+        : new Registry.Internet(PublicRegistries.DOCKER_HUB);
   }
 
   /** By what stands before the first slash: a host, or the first part of a path on Docker Hub. */
@@ -93,13 +74,13 @@ record ImageName(String text, List<String> holes, String shown) {
     if (host.contains(Outline.HOLE)) {
       return new Registry.Unknown(missing(host));
     }
-    if (PUBLIC.contains(host)) {
+    if (PublicRegistries.has(host)) {
       return new Registry.Internet(host);
     }
     boolean isHost = part.matches(".*[.:].*") || host.equals("localhost") || !host.equals(part);
     return isHost || part.isBlank()
         ? new Registry.Unknown("where the registry of " + shown + " is")
-        : new Registry.Internet(DOCKER_HUB);
+        : new Registry.Internet(PublicRegistries.DOCKER_HUB);
   }
 
   /** A partition's names for its services are its DNS suffix in reverse. */

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 final class ImageReader {
   private static final String REPOSITORY = "AWS::ECR::Repository";
   private static final String URI = ".RepositoryUri";
+  private static final Json OWN_ACCOUNT =
+      Json.Obj.of(Intrinsic.REF, new Json.Str("AWS::AccountId"));
+
   private static final Pattern DYNAMIC = Pattern.compile("\\{\\{resolve:[^}]*}}");
 
   private final Scenario scenario;
@@ -45,8 +48,7 @@ final class ImageReader {
   private Registry registry(Branch place) {
     List<Json> pieces = Pieces.of(place.value()).inOrder();
     if (!pieces.isEmpty() && attributeOf(pieces.getFirst(), URI)) {
-      return new Registry.PrivateEcr(
-          ownRegion(place), Known.unknown("the name of repository " + show(pieces.getFirst())));
+      return new Registry.PrivateEcr(ownRegion(place), ownRepository(pieces.getFirst()));
     }
     StringBuilder text = new StringBuilder();
     List<String> holes = new ArrayList<>();
@@ -55,7 +57,9 @@ final class ImageReader {
       Known<String> known =
           piece instanceof Json.Str(String written)
               ? Known.is(written)
-              : isOwnRegion(piece) ? ownRegion(place) : scenario.text(at);
+              : isOwnRegion(piece)
+                  ? ownRegion(place)
+                  : piece.equals(OWN_ACCOUNT) ? Known.is(ownAccount()) : scenario.text(at);
       text.append(
           switch (known) {
             case Known.Is<String>(String it) -> withHoles(it, at, holes);
@@ -66,6 +70,23 @@ final class ImageReader {
           });
     }
     return new ImageName(text.toString(), List.copyOf(holes), show(place.value())).registry();
+  }
+
+  private String ownAccount() {
+    String account = scenario.context().accountId();
+    return account.isEmpty() ? Image.OWN_ACCOUNT : account;
+  }
+
+  /** A repository of the template, by the name that it is given. */
+  private Known<String> ownRepository(Json uri) {
+    return Outline.of(uri)
+        .lead()
+        .map(name -> name.substring(0, name.length() - URI.length()))
+        .flatMap(scenario::resource)
+        .flatMap(repository -> scenario.member(scenario.properties(repository), "RepositoryName"))
+        .flatMap(name -> scenario.text(name).value())
+        .map(name -> Known.is(ownAccount() + "/" + name))
+        .orElseGet(() -> Known.unknown("the name of repository " + show(uri)));
   }
 
   /** The text with its dynamic references cut out, which only the deployment looks up. */

@@ -27,11 +27,10 @@ final class LaunchTemplates {
    * The first network interface of an instance.
    *
    * @param groups none means the default one, or that of a cluster
-   * @param proxy what a proxy that the instance's start script names makes of its calls
    */
-  record Interface(List<Id> groups, Known<Boolean> publicIp, Optional<String> proxy) {
+  record Interface(List<Id> groups, Known<Boolean> publicIp) {
     static final Interface UNSAID =
-        new Interface(List.of(), Known.unknown(WorkloadReader.SUBNETS_SETTING), Optional.empty());
+        new Interface(List.of(), Known.unknown(WorkloadReader.SUBNETS_SETTING));
 
     Interface {
       groups = List.copyOf(groups);
@@ -39,9 +38,7 @@ final class LaunchTemplates {
 
     static Interface unknown(String name, String missing) {
       return new Interface(
-          List.of(new Id.Open("the security groups of " + name, missing)),
-          Known.unknown(missing),
-          Optional.empty());
+          List.of(new Id.Open("the security groups of " + name, missing)), Known.unknown(missing));
     }
   }
 
@@ -63,6 +60,49 @@ final class LaunchTemplates {
     return interfaces.size() == 1
         ? interfaces.getFirst()
         : Interface.unknown(name, "the launch template of " + name);
+  }
+
+  /**
+   * A single instance, whose own settings go before those of its launch template.
+   *
+   * @param subnets those that it names itself
+   */
+  Ec2Instance ofInstance(String name, Branch properties, List<Id> subnets) {
+    List<Branch> interfaces = properties.items("NetworkInterfaces").toList();
+    Optional<Branch> first = interfaces.stream().filter(LaunchTemplates::isFirst).findFirst();
+    if (properties.member("NetworkInterfaces").findAny().isPresent()) {
+      Branch own = first.or(() -> interfaces.stream().findFirst()).orElse(properties);
+      boolean open =
+          settings.doubt(interfaces).isPresent()
+              || interfaces.isEmpty()
+              || own.member("NetworkInterfaceId").findAny().isPresent();
+      List<Id> at = settings.ids(own, "SubnetId", "the subnet of " + name);
+      return open
+          ? Ec2Instance.unknown(name, "the network interface of " + name)
+          : new Ec2Instance(
+              name,
+              at.isEmpty() ? subnets : at,
+              settings.ids(own, "GroupSet", "the security groups of " + name),
+              publicIp(own));
+    }
+    List<Branch> templates = properties.member("LaunchTemplate").toList();
+    Interface launched =
+        templates.size() == 1
+            ? specified(name, templates.getFirst(), "LaunchTemplateId", "LaunchTemplateName")
+            : Interface.UNSAID;
+    List<Id> groups =
+        settings.ids(properties, "SecurityGroupIds", "the security groups of " + name);
+    boolean byName = properties.member("SecurityGroups").findAny().isPresent();
+    return new Ec2Instance(
+        name,
+        subnets,
+        groups.isEmpty()
+            ? byName
+                ? List.of(
+                    new Id.Open("the security groups of " + name, "the security groups of " + name))
+                : launched.groups()
+            : groups,
+        launched.publicIp());
   }
 
   /** Of the launch template that the specification names by one of the two properties. */
@@ -88,8 +128,7 @@ final class LaunchTemplates {
   private Interface configuration(String name, Branch properties) {
     return new Interface(
         settings.ids(properties, "SecurityGroups", "the security groups of " + name),
-        publicIp(properties),
-        StartScript.proxy(name, properties));
+        publicIp(properties));
   }
 
   private Interface template(String name, Branch data) {
@@ -100,10 +139,7 @@ final class LaunchTemplates {
       // Groups by name exist in a default VPC only.
       return open || data.member("SecurityGroups").findAny().isPresent()
           ? Interface.unknown(name, what)
-          : new Interface(
-              settings.ids(data, "SecurityGroupIds", what),
-              publicIp(data),
-              StartScript.proxy(name, data));
+          : new Interface(settings.ids(data, "SecurityGroupIds", what), publicIp(data));
     }
     Branch first =
         interfaces.stream()
@@ -114,8 +150,7 @@ final class LaunchTemplates {
     if (doubt.isPresent() || first.member("NetworkInterfaceId").findAny().isPresent()) {
       return Interface.unknown(name, doubt.orElse(what));
     }
-    return new Interface(
-        settings.ids(first, "Groups", what), publicIp(first), StartScript.proxy(name, data));
+    return new Interface(settings.ids(first, "Groups", what), publicIp(first));
   }
 
   private static boolean isFirst(Branch networkInterface) {

@@ -4,6 +4,7 @@ import ecraccess.core.cfn.Branch;
 import ecraccess.core.cfn.Resource;
 import ecraccess.core.json.Json;
 import ecraccess.core.logic.Known;
+import ecraccess.reach.template.LaunchType.Decider;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ final class LaunchTypes {
   List<LaunchType> of(TaskStart start, Optional<Resource> cluster) {
     return switch (settings.text(start.settings(), "LaunchType")) {
       case Known.Unknown<Optional<String>>(String missing) ->
-          List.of(new LaunchType.Open(start.place(), missing));
+          List.of(new LaunchType.Open(said(start), Decider.LAUNCH_TYPE, missing));
       case Known.Is<Optional<String>>(Optional<String> type) ->
           type.map(it -> ofType(it, start))
               .or(() -> strategy(start.settings(), STRATEGY))
@@ -39,10 +40,17 @@ final class LaunchTypes {
   private static List<LaunchType> ofType(String type, TaskStart start) {
     return switch (type) {
       case "FARGATE" -> List.of(new LaunchType.Fargate());
-      case "EC2" -> List.of(new LaunchType.Cluster());
+      case "EC2" -> List.of(new LaunchType.Cluster(said(start), Decider.LAUNCH_TYPE));
       case "EXTERNAL" -> List.of();
-      default -> List.of(new LaunchType.Open(start.place(), "the launch type of " + start.name()));
+      default ->
+          List.of(
+              new LaunchType.Open(
+                  said(start), Decider.LAUNCH_TYPE, "the launch type of " + start.name()));
     };
+  }
+
+  private static Branch said(TaskStart start) {
+    return start.settings().member("LaunchType").findFirst().orElseGet(start::place);
   }
 
   /** What a strategy says; empty where there is none. */
@@ -63,7 +71,10 @@ final class LaunchTypes {
     return Optional.of(
         used.isEmpty()
             ? List.of(
-                new LaunchType.Open(around, "the capacity provider at " + lists.get(0).path()))
+                new LaunchType.Open(
+                    lists.getFirst(),
+                    Decider.CAPACITY_PROVIDER,
+                    "the capacity provider at " + lists.getFirst().path()))
             : used.stream().map(this::provider).distinct().toList());
   }
 
@@ -82,33 +93,32 @@ final class LaunchTypes {
   private LaunchType provider(Branch provider) {
     Optional<String> doubt = settings.doubt(provider);
     if (doubt.isPresent()) {
-      return new LaunchType.Open(provider, doubt.get());
+      return new LaunchType.Open(provider, Decider.CAPACITY_PROVIDER, doubt.get());
     }
     Optional<Resource> found = settings.named(provider, "AWS::ECS::CapacityProvider", "Name");
     if (found.isPresent()) {
-      return new LaunchType.Provider(found.get());
+      return new LaunchType.Provider(provider, found.get());
     }
     return switch (scenario.text(provider)) {
       case Known.Is<String>(String name)
           when name.equals("FARGATE") || name.equals("FARGATE_SPOT") ->
           new LaunchType.Fargate();
       case Known.Is<String> other ->
-          new LaunchType.Open(
+          new LaunchType.Unseen(
               provider,
               "the instances of capacity provider "
                   + PropertyReader.show(provider)
                   + ", which the template does not show");
-      case Known.Unknown<String>(String missing) -> new LaunchType.Open(provider, missing);
+      case Known.Unknown<String>(String missing) ->
+          new LaunchType.Open(provider, Decider.CAPACITY_PROVIDER, missing);
     };
   }
 
   private List<LaunchType> byDefault(TaskStart start, Optional<Resource> cluster) {
     Optional<List<LaunchType>> ofCluster =
         cluster.flatMap(found ->
-            Stream.concat(
-                    Stream.of(scenario.properties(found)),
-                    associations(found).map(scenario::properties))
-                .flatMap(properties -> strategy(properties, DEFAULT_STRATEGY).stream())
+            Stream.concat(Stream.of(found), associations(found))
+                .flatMap(said -> defaults(said).stream())
                 .findFirst());
     if (ofCluster.isPresent()) {
       return ofCluster.get();
@@ -117,11 +127,21 @@ final class LaunchTypes {
       return List.of(new LaunchType.Fargate());
     }
     return cluster.isPresent()
-        ? List.of(new LaunchType.Cluster())
+        ? List.of(new LaunchType.Cluster(start.place(), Decider.DEFAULT))
         : List.of(
             new LaunchType.Open(
                 start.place(),
+                Decider.DEFAULT,
                 "the default capacity provider strategy of " + describeCluster(start)));
+  }
+
+  /**
+   * What tasks run on that name neither a launch type nor a capacity provider.
+   *
+   * @param said a cluster, or what associates one with capacity providers
+   */
+  Optional<List<LaunchType>> defaults(Resource said) {
+    return strategy(scenario.properties(said), DEFAULT_STRATEGY);
   }
 
   /** What gives the cluster its capacity providers. */

@@ -3,10 +3,12 @@ package ecraccess.reach.template;
 import ecraccess.core.aws.Service;
 import ecraccess.core.cfn.Branch;
 import ecraccess.core.cfn.Template;
+import ecraccess.core.cfn.eval.Assumptions;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +30,8 @@ public final class Needs {
   static final Service KINESIS = new Service("kinesis-streams");
   static final Service EC2 = new Service("ec2");
   static final Service STS = new Service("sts");
+  static final Service MONITORING = new Service("monitoring");
+  static final Service SQS = new Service("sqs");
 
   /** The order of the answer, which does not change when a template is rearranged. */
   static final List<Service> ORDER =
@@ -44,7 +48,9 @@ public final class Needs {
           FIREHOSE,
           KINESIS,
           EC2,
-          STS);
+          STS,
+          MONITORING,
+          SQS);
 
   private Needs() {}
 
@@ -52,14 +58,16 @@ public final class Needs {
    * What the template's tasks need, each service once, with the first place in the template that
    * needs it. The services of the pull itself are not among them.
    */
-  public static List<Need> of(Template template) {
-    TaskNeeds tasks = new TaskNeeds(new SecretStores(template), ForeignRegion.ANY);
-    EcsNeeds ecs = new EcsNeeds(template, tasks);
+  public static List<Need> of(Template template, Survey.Context context) {
+    Scenario scenario = new Scenario(template, context, Assumptions.NOTHING);
+    TemplateTasks tasks = new TemplateTasks(template, Branch::of, Optional.empty());
+    EcsNeeds ecs = new EcsNeeds(scenario, new PropertyReader(scenario), tasks);
     Map<Service, Need> first = new LinkedHashMap<>();
     template.resources().stream()
         .flatMap(resource ->
             Stream.of(
-                    Task.read(resource, Branch.of(resource)).stream().flatMap(tasks::of),
+                    tasks.ofTask(resource),
+                    tasks.ofSessions(resource),
                     ecs.of(resource),
                     PlatformNeeds.of(resource))
                 .flatMap(needs -> needs))

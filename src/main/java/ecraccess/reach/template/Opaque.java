@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,10 @@ import java.util.stream.Stream;
  * snippets may change everything that they are given.
  */
 public final class Opaque {
+  /** Those of AWS that add nothing to a network. {@code AWS::Include} adds anything. */
+  private static final Pattern KNOWN_TRANSFORMS =
+      Pattern.compile("AWS::(Serverless|LanguageExtensions|SecretsManager|CodeDeploy|CodeStar).*");
+
   /** From these nobody gets back to the thing. */
   private static final Set<String> HARMLESS =
       Set.of("CidrBlock", "AvailabilityZone", "AvailabilityZoneId", "Ipv6CidrBlocks");
@@ -32,7 +37,7 @@ public final class Opaque {
     everything =
         scenario.inventory().hasIncludes()
             ? Optional.of("what Fn::Transform adds to the template")
-            : Optional.empty();
+            : otherMacro(scenario);
     scenario.resources().filter(Opaque::isOpaque).forEach(holder -> note(scenario, holder));
     scenario
         .resources("AWS::SSM::Parameter")
@@ -48,6 +53,15 @@ public final class Opaque {
 
   private void tell(Json value, String where, Scenario scenario) {
     names(scenario.resolved(value)).forEach(name -> told.putIfAbsent(name, where));
+  }
+
+  /** A macro processes the whole template; only those of AWS are known to add no network. */
+  private static Optional<String> otherMacro(Scenario scenario) {
+    return scenario
+        .transforms()
+        .filter(name -> !KNOWN_TRANSFORMS.matcher(name).matches())
+        .findFirst()
+        .map(name -> "what macro %s adds to the template".formatted(name));
   }
 
   private static boolean isOpaque(Resource resource) {

@@ -1,31 +1,51 @@
 package ecraccess.reach.template;
 
+import ecraccess.core.aws.Service;
 import ecraccess.core.cfn.Branch;
 import ecraccess.core.cfn.Resource;
-import ecraccess.core.json.Json;
 import java.util.stream.Stream;
 
-/** What EC2 instances and EKS nodes call, whatever they run. */
+/** What EC2 instances, EKS nodes and Airflow call, whatever they run. */
 final class PlatformNeeds {
   private PlatformNeeds() {}
 
   static Stream<Need> of(Resource resource) {
-    return type(resource)
-        .flatMap(type ->
-            switch (type) {
-              case "AWS::ECS::CapacityProvider" -> capacityProvider(Branch.of(resource));
-              case "AWS::Batch::ComputeEnvironment" -> computeEnvironment(Branch.of(resource));
-              case "AWS::EKS::Cluster", "AWS::EKS::Nodegroup", "AWS::EKS::FargateProfile" ->
-                  eks(new Branch(resource.path(), resource.value(), Branch.Conditions.OPEN));
-              default -> Stream.empty();
-            });
+    return switch (resource.type()) {
+      case "AWS::ECS::CapacityProvider" -> capacityProvider(Branch.of(resource));
+      case "AWS::Batch::ComputeEnvironment" -> computeEnvironment(Branch.of(resource));
+      case "AWS::EKS::Cluster", "AWS::EKS::Nodegroup", "AWS::EKS::FargateProfile" ->
+          eks(whole(resource));
+      case "AWS::MWAA::Environment" -> airflow(whole(resource));
+      default -> Stream.empty();
+    };
   }
 
-  private static Stream<String> type(Resource resource) {
-    return resource.value() instanceof Json.Obj body
-            && body.get("Type").orElse(null) instanceof Json.Str(String type)
-        ? Stream.of(type)
-        : Stream.empty();
+  private static Branch whole(Resource resource) {
+    return new Branch(resource.path(), resource.value(), Branch.Conditions.OPEN);
+  }
+
+  /**
+   * What Airflow calls: what the sample network without internet access has endpoints for. Older
+   * samples had those of ECR too, so these may be called.
+   *
+   * @see <a href="https://docs.aws.amazon.com/mwaa/latest/userguide/vpc-create.html">Create the VPC
+   *     network</a>
+   */
+  static Stream<Need> airflow(Branch environment) {
+    return Stream.concat(
+        Need.of(
+            environment,
+            "runs Airflow, which calls it",
+            Service.S3,
+            Needs.LOGS,
+            Needs.MONITORING,
+            Needs.SQS),
+        Need.possible(
+            environment,
+            "runs Airflow, which may call it",
+            Needs.KMS,
+            Service.ECR_API,
+            Service.ECR_DKR));
   }
 
   private static Stream<Need> capacityProvider(Branch properties) {

@@ -15,6 +15,7 @@ final class RelevantTypes {
           "AWS::EC2::DHCPOptions",
           "AWS::EC2::VPCEndpoint",
           "AWS::EC2::Subnet",
+          "AWS::EC2::SubnetCidrBlock",
           "AWS::EC2::SubnetRouteTableAssociation",
           "AWS::EC2::SubnetNetworkAclAssociation",
           "AWS::EC2::RouteTable",
@@ -46,7 +47,12 @@ final class RelevantTypes {
           "AWS::AutoScaling::LaunchConfiguration",
           "AWS::ECR::Repository",
           "AWS::Events::Rule",
-          "AWS::Scheduler::Schedule");
+          "AWS::Scheduler::Schedule",
+          "AWS::Pipes::Pipe",
+          "AWS::StepFunctions::StateMachine",
+          "AWS::Serverless::StateMachine",
+          "AWS::MWAA::Environment",
+          "AWS::EC2::Instance");
 
   private static final Set<String> DECORATIONS =
       Set.of("Tags", "TagSpecifications", "Description", "GroupDescription", "UserData");

@@ -109,6 +109,24 @@ final class Scenario {
     return opaque;
   }
 
+  /** The names of the macros that the template still names. */
+  Stream<String> transforms() {
+    Json section = template.root().get("Transform").orElse(new Json.Null());
+    return (section instanceof Json.Arr(List<Json> all) ? all : List.of(section))
+        .stream()
+            .flatMap(entry ->
+                switch (entry) {
+                  case Json.Str(String name) -> Stream.of(name);
+                  case Json.Obj named ->
+                      named.get("Name").stream()
+                          .map(name ->
+                              name instanceof Json.Str(String text)
+                                  ? text
+                                  : "of a name that is none");
+                  default -> Stream.empty();
+                });
+  }
+
   Survey.Context context() {
     return context;
   }

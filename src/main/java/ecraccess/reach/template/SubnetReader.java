@@ -20,6 +20,7 @@ final class SubnetReader {
   private final VpcMembership homes;
   private final Associations routeTables;
   private final Associations networkAcls;
+  private final AssociationIndex ipv6Blocks;
   private final BlockPublicAccessReader blockPublicAccess;
 
   /** Whether zones are told by name anywhere: no ID of a zone can be compared with a name. */
@@ -30,6 +31,7 @@ final class SubnetReader {
     this.homes = homes;
     this.routeTables = Associations.ofRouteTables(scenario);
     this.networkAcls = Associations.ofNetworkAcls(scenario);
+    this.ipv6Blocks = new AssociationIndex(scenario, "AWS::EC2::SubnetCidrBlock", "SubnetId");
     this.blockPublicAccess = new BlockPublicAccessReader(scenario);
     this.namesZones =
         scenario
@@ -62,11 +64,25 @@ final class SubnetReader {
         vpc,
         zone(id, properties),
         block(id, properties),
+        hasIpv6(id, properties),
         routeTables.of(id),
         networkAcls.of(id),
         mapsPublicIps(resource.logicalId(), properties),
         scenario.member(properties, "EnableDns64").map(scenario::bool).orElse(Known.is(false)),
         blockPublicAccess.of(id, vpc));
+  }
+
+  private Known<Boolean> hasIpv6(Id id, Branch properties) {
+    boolean written =
+        Stream.of("Ipv6CidrBlock", "Ipv6IpamPoolId", "Ipv6NetmaskLength")
+            .anyMatch(name -> scenario.member(properties, name).isPresent());
+    return written || ipv6Blocks.to(id).findFirst().isPresent()
+        ? Known.is(true)
+        : ipv6Blocks
+            .doubt(id)
+            .or(() -> scenario.opaque().reason(id.toString()))
+            .<Known<Boolean>>map(Known::unknown)
+            .orElse(Known.is(false));
   }
 
   private Addresses block(Id id, Branch properties) {
@@ -123,6 +139,7 @@ final class SubnetReader {
         unknown.vpc(),
         unknown.zone(),
         unknown.block(),
+        unknown.hasIpv6(),
         routeTables.of(id),
         networkAcls.of(id),
         unknown.mapsPublicIps(),

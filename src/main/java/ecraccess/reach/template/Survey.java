@@ -3,6 +3,7 @@ package ecraccess.reach.template;
 import ecraccess.core.aws.Regions;
 import ecraccess.core.cfn.Intrinsic;
 import ecraccess.core.cfn.Loops;
+import ecraccess.core.cfn.Pieces;
 import ecraccess.core.cfn.Template;
 import ecraccess.core.cfn.eval.ScalarText;
 import ecraccess.core.json.Json;
@@ -10,6 +11,7 @@ import ecraccess.core.json.JsonPath;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Image;
 import ecraccess.reach.model.Network;
+import ecraccess.reach.model.Unjudged;
 import ecraccess.reach.model.Workload;
 import java.util.List;
 import java.util.Map;
@@ -88,8 +90,22 @@ public final class Survey {
                 .map(workload -> located(workload, scenario))
                 .toList(),
             scenario.assumptions(),
-            scenario.context().accountId());
+            accountId(scenario),
+            Bystanders.of(scenario).stream()
+                .map(one -> new Unjudged(one.name(), scenario.origin(one.path()), one.reason()))
+                .toList());
     return UnreadParts.in(read, scenario);
+  }
+
+  /** The account as told, or what the user's own resources say of it. */
+  private static String accountId(Scenario scenario) {
+    String told = scenario.context().accountId();
+    boolean saysOwn =
+        scenario
+            .resources()
+            .filter(resource -> scenario.origin(resource.path()).equals(resource.path()))
+            .anyMatch(resource -> Pieces.names(resource.value(), "AWS::AccountId"));
+    return told.isEmpty() && saysOwn ? Network.ANOTHER_ACCOUNT : told;
   }
 
   /** The workload with its places as the user wrote them. */
@@ -102,19 +118,39 @@ public final class Survey {
         workload.groups(),
         workload.publicIp(),
         workload.assignPublicIp().map(scenario::origin),
-        workload.proxy(),
         workload.images().stream()
             .map(image -> new Image(scenario.origin(image.path()), image.text(), image.registry()))
             .toList(),
-        workload.demands().stream()
-            .map(demand ->
-                new Workload.Demand(
-                    demand.service(),
-                    demand.reason(),
-                    scenario.origin(demand.path()),
-                    demand.certain(),
-                    demand.target()))
-            .toList(),
-        workload.role());
+        located(workload.demands(), scenario),
+        workload.role(),
+        located(workload.conduct(), scenario));
+  }
+
+  private static List<Workload.Demand> located(List<Workload.Demand> demands, Scenario scenario) {
+    return demands.stream()
+        .map(demand ->
+            new Workload.Demand(
+                demand.service(),
+                demand.reason(),
+                scenario.origin(demand.path()),
+                demand.certain(),
+                demand.target()))
+        .toList();
+  }
+
+  private static Workload.Conduct located(Workload.Conduct conduct, Scenario scenario) {
+    return new Workload.Conduct(
+        conduct.pull(),
+        located(conduct.later(), scenario),
+        conduct.publicCalls().stream()
+            .map(call ->
+                new Workload.PublicCall(
+                    call.label(),
+                    call.host(),
+                    call.reason(),
+                    scenario.origin(call.path()),
+                    call.wayOut(),
+                    call.certain()))
+            .toList());
   }
 }

@@ -5,6 +5,7 @@ import ecraccess.core.cfn.Resource;
 import ecraccess.core.cfn.Template;
 import ecraccess.core.json.Json;
 import ecraccess.core.json.JsonPath;
+import ecraccess.core.logic.Known;
 import ecraccess.reach.model.Image;
 import ecraccess.reach.model.Resolved;
 import ecraccess.reach.model.Workload.Target;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads what the tasks of a world pull and call. */
 final class TaskDemandsReader {
@@ -19,6 +21,8 @@ final class TaskDemandsReader {
   private final PropertyReader settings;
   private final ImageReader images;
   private final ResolvedReader resolved;
+  private final UpstreamImages upstream;
+  private final MountTargets mountTargets;
 
   /** With places as they are written, for showing. */
   private final TemplateTasks written;
@@ -31,6 +35,8 @@ final class TaskDemandsReader {
     this.settings = settings;
     images = new ImageReader(scenario);
     resolved = new ResolvedReader(scenario);
+    upstream = new UpstreamImages(scenario, settings);
+    mountTargets = new MountTargets(scenario, settings);
     Map<String, Json> resources = new LinkedHashMap<>();
     scenario.resources().forEach(resource -> resources.put(resource.logicalId(), resource.value()));
     Template template = new Template(Json.Obj.of(Template.RESOURCES, new Json.Obj(resources)));
@@ -40,21 +46,49 @@ final class TaskDemandsReader {
     settled = new TemplateTasks(template, r -> settings.settled(scenario.properties(r)), region);
   }
 
-  /** Of the task definition that is named there; unknown where it is not in the template. */
+  /** Of the task definition that is named there; what it pulls is open where it is not shown. */
   TaskDemands named(Branch starter, String property) {
     List<Branch> places = starter.member(property).toList();
     Optional<String> doubt =
         places.size() > 1 ? Optional.of("which task definition is used") : Optional.empty();
     return places.stream()
         .map(place -> {
-          TaskDemands load =
-              settings
-                  .referred(place, "AWS::ECS::TaskDefinition")
-                  .map(this::of)
-                  .orElse(TaskDemands.UNKNOWN);
+          TaskDemands load = definition(place).map(this::of).orElseGet(() -> unseen(place));
           return settings.doubt(place).or(() -> doubt).map(load::doubted).orElse(load);
         })
-        .reduce(TaskDemands.UNKNOWN, TaskDemands::and);
+        .reduce(TaskDemands::and)
+        .orElseGet(() ->
+            TaskDemands.pullingUnknown(
+                starter.path(), "images", "the task definition at " + starter.path()));
+  }
+
+  private static TaskDemands unseen(Branch place) {
+    String definition = "task definition " + PropertyReader.show(place);
+    return TaskDemands.pullingUnknown(
+        place.path(),
+        "images of " + definition,
+        "the images of " + definition + ", which is not in the template");
+  }
+
+  /** The task definition that the place leads to, by reference, ARN or family. */
+  Optional<Resource> definition(Branch place) {
+    return settings.named(place, Task.DEFINITION, "Family").or(() -> ofFamily(place));
+  }
+
+  /** By {@code [ARN of a task definition /] FAMILY [:REVISION]}. */
+  private Optional<Resource> ofFamily(Branch place) {
+    return scenario
+        .text(place)
+        .value()
+        .map(text -> text.substring(text.lastIndexOf('/') + 1).split(":", 2)[0])
+        .flatMap(family ->
+            settings
+                .all(Task.DEFINITION)
+                .filter(resource ->
+                    settings
+                        .text(scenario.properties(resource), "Family")
+                        .equals(Known.is(Optional.of(family))))
+                .findFirst());
   }
 
   /** The role under which tasks of the definition pull, where it is certain which that is. */
@@ -75,8 +109,16 @@ final class TaskDemandsReader {
     Branch.Conditions conditions = scenario.properties(definition).conditions();
     TaskDemands load =
         new TaskDemands(
-            written.images(definition).map(this::image).toList(),
-            settled.ofTask(definition).map(need -> checked(need, conditions)).toList());
+            Stream.concat(
+                    written
+                        .images(definition)
+                        .map(this::image)
+                        .flatMap(image ->
+                            Stream.concat(Stream.of(image), upstream.of(image, definition))),
+                    written.unseen(definition).map(this::unseenImage))
+                .toList(),
+            settled.ofTask(definition).map(need -> checked(need, conditions)).toList(),
+            settled.ofSessions(definition).map(need -> checked(need, conditions)).toList());
     return settings.doubt(definition.path(), conditions).map(load::doubted).orElse(load);
   }
 
@@ -85,12 +127,28 @@ final class TaskDemandsReader {
     return settings.doubt(place).map(missing -> TaskDemands.doubted(image, missing)).orElse(image);
   }
 
+  private Image unseenImage(Branch place) {
+    Json written = place.value();
+    boolean included = written instanceof Json.Obj members && members.has("Fn::Transform");
+    return new Image(
+        place.path(),
+        "image of a container",
+        new Image.Registry.Unknown(
+            included
+                ? "what Fn::Transform adds at " + place.path()
+                : "the containers at " + place.path()));
+  }
+
   /** Because of how tasks are started: see {@link TemplateTasks#ofStarting}. */
-  TaskDemands ofStarting(Branch place, Branch starter, Optional<Resource> cluster) {
-    return TaskDemands.of(
+  TaskDemands ofStarting(Branch starter, Optional<Resource> cluster) {
+    Branch known = settings.settled(starter);
+    return new TaskDemands(
+        List.of(),
+        settled.ofStarting(known).map(need -> checked(need, starter.conditions())).toList(),
         settled
-            .ofStarting(place, settings.settled(starter), cluster)
-            .map(need -> checked(need, starter.conditions())));
+            .ofSessions(known, cluster)
+            .map(need -> checked(need, starter.conditions()))
+            .toList());
   }
 
   private Need checked(Need need, Branch.Conditions conditions) {
@@ -100,11 +158,14 @@ final class TaskDemandsReader {
 
   /** With what the functions name in what is asked for. */
   private Need named(Need need, Branch.Conditions conditions) {
+    List<Branch> places =
+        need.target().resources().stream()
+            .map(it -> new Branch(need.path(), it.value(), conditions))
+            .toList();
     return need.with(
         new Target(
             need.target().otherRegion(),
-            need.target().resources().stream()
-                .map(it -> resolved.of(new Branch(need.path(), it.value(), conditions), it.value()))
-                .toList()));
+            places.stream().map(place -> resolved.of(place, place.value())).toList(),
+            need.target().mount().map(mount -> mountTargets.of(mount, places.getFirst()))));
   }
 }

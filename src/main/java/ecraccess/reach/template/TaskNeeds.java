@@ -23,11 +23,24 @@ final class TaskNeeds {
   Stream<Need> of(Task task) {
     // A file system is mounted through its own interfaces; the mount helper may ask the API.
     return Stream.of(
-            task.containers().stream().flatMap(container -> container(container, task.ofBatch())),
-            task.fileSystems().stream()
-                .flatMap(place -> Need.possible(place, "mounts an EFS file system", Needs.EFS)),
-            task.executeCommand().stream().flatMap(TaskNeeds::executeCommand))
+            task.containers().stream().flatMap(container -> container(container, task.logsBy())),
+            task.fileSystems().stream().flatMap(TaskNeeds::fileSystem))
         .flatMap(needs -> needs);
+  }
+
+  private static Stream<Need> fileSystem(Branch place) {
+    String clause = "mounts an EFS file system";
+    return Stream.concat(
+        Need.possible(place, clause, Needs.EFS),
+        Stream.of("FilesystemId", "FileSystemId")
+            .flatMap(place::member)
+            .flatMap(id ->
+                Need.of(place, clause, Needs.EFS).map(need -> need.with(MountTargets.unread(id)))));
+  }
+
+  /** What sessions in a task call, which starts without them. */
+  Stream<Need> ofSessions(Task task) {
+    return task.executeCommand().stream().flatMap(TaskNeeds::executeCommand);
   }
 
   static Stream<Need> executeCommand(Branch place) {
@@ -35,16 +48,16 @@ final class TaskNeeds {
         place.isTrue(), place, "turns on ECS Exec", "may turn on ECS Exec", Needs.SSM_MESSAGES);
   }
 
-  private Stream<Need> container(Container container, boolean ofBatch) {
+  private Stream<Need> container(Container container, Optional<String> logsBy) {
     return Stream.of(
             container.logging().stream().flatMap(this::logging),
-            ofBatch && container.mayLackLogging()
-                ? Need.of(
+            logsBy.filter(by -> container.mayLackLogging()).stream()
+                .flatMap(by ->
+                    Need.of(
                         container.place(),
-                        "uses the awslogs driver, the default of AWS Batch",
-                        Needs.LOGS)
-                    .map(need -> container.logging().isEmpty() ? need : need.doubted())
-                : Stream.<Need>empty(),
+                        "uses the awslogs driver, the default of " + by,
+                        Needs.LOGS))
+                .map(need -> container.logging().isEmpty() ? need : need.doubted()),
             container.secrets().stream().flatMap(this::secret),
             container.credentials().stream().flatMap(this::credentials),
             container.files().stream().flatMap(TaskNeeds::file))

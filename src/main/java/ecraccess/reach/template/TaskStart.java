@@ -3,12 +3,14 @@ package ecraccess.reach.template;
 import ecraccess.core.cfn.Branch;
 import ecraccess.core.cfn.Resource;
 import ecraccess.core.json.JsonPath;
+import ecraccess.core.logic.Known;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What starts ECS tasks: a service, a task set, a rule's or a schedule's target.
+ * What starts ECS tasks: a service, a task set, the target of a rule, a schedule or a pipe, a state
+ * of a state machine.
  *
  * @param name of the resource
  * @param path where it is written
@@ -28,22 +30,55 @@ record TaskStart(
     clusters = List.copyOf(clusters);
   }
 
-  /** All in a world. */
+  static final List<String> STATE_MACHINES =
+      List.of("AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine");
+
+  private static final List<String> TYPES =
+      List.of(
+          "AWS::ECS::Service",
+          "AWS::ECS::TaskSet",
+          "AWS::Events::Rule",
+          "AWS::Scheduler::Schedule",
+          "AWS::Pipes::Pipe",
+          STATE_MACHINES.getFirst(),
+          STATE_MACHINES.getLast());
+
+  /** All in a scenario. */
   static Stream<TaskStart> all(Scenario scenario, PropertyReader settings) {
-    return Stream.of(
-            settings.all("AWS::ECS::Service").map(r -> service(r, scenario.properties(r))),
-            settings
-                .all("AWS::ECS::TaskSet")
-                .map(r -> taskSet(r, scenario.properties(r), scenario, settings)),
-            settings
-                .all("AWS::Events::Rule")
-                .flatMap(r ->
-                    scenario.properties(r).items("Targets").flatMap(target -> target(r, target))),
-            settings
-                .all("AWS::Scheduler::Schedule")
-                .flatMap(r ->
-                    scenario.properties(r).member("Target").flatMap(target -> target(r, target))))
-        .flatMap(starts -> starts);
+    return TYPES.stream()
+        .flatMap(settings::all)
+        .flatMap(resource -> of(resource, scenario, settings));
+  }
+
+  /** What the resource starts: nothing, or several tasks. */
+  static Stream<TaskStart> of(Resource resource, Scenario scenario, PropertyReader settings) {
+    Branch properties = scenario.properties(resource);
+    return switch (resource.type()) {
+      case "AWS::ECS::Service" -> Stream.of(service(resource, properties));
+      case "AWS::ECS::TaskSet" -> Stream.of(taskSet(resource, properties, scenario, settings));
+      case "AWS::Events::Rule" ->
+          properties.items("Targets").flatMap(target -> target(resource, target));
+      case "AWS::Scheduler::Schedule" ->
+          properties.member("Target").flatMap(target -> target(resource, target));
+      case "AWS::Pipes::Pipe" ->
+          properties
+              .at("TargetParameters", "EcsTaskParameters")
+              .map(parameters ->
+                  started(
+                      resource,
+                      parameters,
+                      properties.member("Target").toList(),
+                      "TaskDefinitionArn"));
+      case "AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine" ->
+          StateMachineTasks.all(properties)
+              .map(parameters ->
+                  started(
+                      resource,
+                      parameters,
+                      parameters.member("Cluster").toList(),
+                      "TaskDefinition"));
+      default -> Stream.empty();
+    };
   }
 
   private static TaskStart service(Resource resource, Branch properties) {
@@ -75,13 +110,27 @@ record TaskStart(
     return target
         .member("EcsParameters")
         .map(settings ->
-            new TaskStart(
-                resource.logicalId(),
-                settings.path(),
-                settings,
-                Optional.empty(),
-                target.member("Arn").toList(),
-                "TaskDefinitionArn"));
+            started(resource, settings, target.member("Arn").toList(), "TaskDefinitionArn"));
+  }
+
+  private static TaskStart started(
+      Resource resource, Branch settings, List<Branch> clusters, String definition) {
+    return new TaskStart(
+        resource.logicalId(), settings.path(), settings, Optional.empty(), clusters, definition);
+  }
+
+  /** The cluster, where it is in the template. */
+  Optional<Resource> cluster(PropertyReader properties) {
+    return clusters.stream()
+        .flatMap(place -> properties.named(place, "AWS::ECS::Cluster", "ClusterName").stream())
+        .findFirst();
+  }
+
+  /** Whether it is a service whose tasks are started by task sets only. */
+  Known<Boolean> leavesItToTaskSets(PropertyReader properties) {
+    return properties
+        .text(settings, "DeploymentController", "Type")
+        .map(Optional.of("EXTERNAL")::equals);
   }
 
   /** The place that the reasons of its demands start with. */

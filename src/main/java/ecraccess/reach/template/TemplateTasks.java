@@ -6,6 +6,7 @@ import ecraccess.core.cfn.Resource;
 import ecraccess.core.cfn.Template;
 import ecraccess.core.logic.Answer;
 import ecraccess.core.logic.Known;
+import ecraccess.reach.model.Workload.Mount;
 import ecraccess.reach.model.Workload.Target;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -40,6 +41,16 @@ public final class TemplateTasks {
         .flatMap(container -> container.images().stream());
   }
 
+  /** The places of a definition's containers of which nothing is to be seen. */
+  public Stream<Branch> unseen(Resource definition) {
+    return task(definition).stream().flatMap(task -> task.unseen().stream());
+  }
+
+  /** What sessions in a task of the definition call. */
+  public Stream<Need> ofSessions(Resource definition) {
+    return task(definition).stream().flatMap(tasks::ofSessions);
+  }
+
   /** What a task of the definition calls by itself, wherever it runs. */
   public Stream<Need> ofTask(Resource definition) {
     return task(definition).stream().flatMap(tasks::of);
@@ -48,18 +59,21 @@ public final class TemplateTasks {
   /**
    * What is called because of how tasks are started.
    *
-   * @param place what starts them
    * @param starter its settings: those of a service, a task set, a schedule
-   * @param cluster where they are started, as far as it is in the template
    */
-  public Stream<Need> ofStarting(Branch place, Branch starter, Optional<Resource> cluster) {
-    EcsService service = EcsService.read(place, starter);
+  public Stream<Need> ofStarting(Branch starter) {
+    EcsService service = EcsService.read(starter);
     return Stream.of(
-            service.executeCommand().stream()
-                .flatMap(setting -> exec(setting, service.executeCommand().size(), cluster)),
             service.serviceConnect().stream().flatMap(EcsNeeds::serviceConnect),
             service.logging().stream().flatMap(tasks::logging))
         .flatMap(needs -> needs);
+  }
+
+  /** What sessions call that can be opened in tasks so started; they start without them. */
+  public Stream<Need> ofSessions(Branch starter, Optional<Resource> cluster) {
+    EcsService service = EcsService.read(starter);
+    return service.executeCommand().stream()
+        .flatMap(setting -> exec(setting, service.executeCommand().size(), cluster));
   }
 
   /** A setting that is one of several counts as open. */
@@ -85,7 +99,8 @@ public final class TemplateTasks {
   }
 
   /** What makes calls the same request. */
-  private record Called(Service service, Optional<Known<String>> otherRegion) {}
+  private record Called(
+      Service service, Optional<Known<String>> otherRegion, Optional<Mount> mount) {}
 
   /**
    * One need for each service of each region: the first of the certain ones, or else of all, with
@@ -95,7 +110,9 @@ public final class TemplateTasks {
     Map<Called, Need> first = new LinkedHashMap<>();
     needs.forEach(need ->
         first.merge(
-            new Called(need.service(), need.target().otherRegion()), need, TemplateTasks::joined));
+            new Called(need.service(), need.target().otherRegion(), need.target().mount()),
+            need,
+            TemplateTasks::joined));
     return first.values().stream()
         .sorted(Comparator.comparingInt(need -> Needs.ORDER.indexOf(need.service())))
         .toList();
@@ -110,7 +127,8 @@ public final class TemplateTasks {
             old.target().otherRegion(),
             Stream.concat(old.target().resources().stream(), next.target().resources().stream())
                 .distinct()
-                .toList()));
+                .toList(),
+            old.target().mount()));
   }
 
   private Optional<Task> task(Resource definition) {

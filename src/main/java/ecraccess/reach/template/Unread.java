@@ -53,11 +53,7 @@ final class Unread {
 
   /** What they do, they do to every way through an internet gateway. */
   private static final Set<String> TO_THE_INTERNET =
-      Set.of(
-          "AWS::EC2::VPCBlockPublicAccessOptions",
-          "AWS::EC2::GatewayRouteTableAssociation",
-          "AWS::EC2::IpPoolRouteTableAssociation",
-          "AWS::Organizations::Policy");
+      Set.of("AWS::EC2::IpPoolRouteTableAssociation", "AWS::Organizations::Policy");
 
   /** Types that start machines, among those that make networks. */
   private static final Set<String> MACHINES =

@@ -38,7 +38,8 @@ record UnreadParts(Scenario scenario, Unread unread) {
         network.endpoints().stream().map(this::endpoint).toList(),
         Stream.concat(network.workloads().stream(), workloads()).toList(),
         network.assumptions(),
-        network.accountId());
+        network.accountId(),
+        network.unjudged());
   }
 
   /** What may answer in place of Amazon's resolver may send a request anywhere. */
@@ -72,6 +73,7 @@ record UnreadParts(Scenario scenario, Unread unread) {
             .<Addresses>map(
                 missing -> new Addresses.Open("the addresses of " + subnet.id(), missing))
             .orElse(subnet.block()),
+        subnet.hasIpv6(),
         words
             .or(() -> unread.of(subnet.routeTable()))
             .<Id>map(missing -> new Id.Open("the route table of " + subnet.id(), missing))

@@ -25,13 +25,20 @@ final class WorkloadReader {
     PropertyReader settings = new PropertyReader(scenario);
     Ec2Fleet machines = new Ec2Fleet(scenario, settings);
     TaskDemandsReader loads = new TaskDemandsReader(scenario, settings);
-    List<Workload> workloads =
+    List<Workload> started =
         Stream.of(
                 new EcsWorkloads(scenario, settings, machines, loads).all(),
                 new BatchWorkloads(scenario, settings, machines, loads).all(),
-                new EksWorkloads(scenario, settings, machines).all())
+                new EksWorkloads(scenario, settings, machines).all(),
+                new AirflowWorkloads(scenario, settings, machines).all(),
+                new HostWorkloads(scenario, settings, machines).all())
             .flatMap(all -> all)
             .toList();
-    return workloads.isEmpty() ? AnyTask.beside(endpoints) : workloads;
+    List<Workload> shown =
+        Stream.concat(
+                started.stream(),
+                new UnstartedTasks(scenario, settings, loads).all(endpoints, started).stream())
+            .toList();
+    return shown.isEmpty() ? AnyTask.beside(endpoints) : shown;
   }
 }

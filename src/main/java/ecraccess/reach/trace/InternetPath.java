@@ -10,6 +10,7 @@ import ecraccess.reach.flow.Flow;
 import ecraccess.reach.flow.PathChoice;
 import ecraccess.reach.flow.Request;
 import ecraccess.reach.flow.Texts;
+import ecraccess.reach.model.Id;
 import ecraccess.reach.model.RouteTable;
 import ecraccess.reach.model.RouteTable.Route;
 import ecraccess.reach.model.RouteTable.Target;
@@ -38,7 +39,22 @@ record InternetPath(Flow flow) {
   /** What launch templates that say nothing leave to the subnet. */
   private static final String SUBNETS_SETTING = "the subnet's setting";
 
+  /** What the way hangs on. */
+  private record Question(
+      Id from, Optional<List<Id>> groups, Known<Boolean> publicIp, Optional<String> service) {}
+
   List<Step> steps() {
+    return SharedSteps.of(
+        flow,
+        new Question(
+            flow.from().id(),
+            flow.workload().groups(),
+            flow.workload().publicIp(),
+            remote().service()),
+        this::found);
+  }
+
+  private List<Step> found() {
     List<Step> steps = new ArrayList<>();
     List<Step> way = byTable();
     Verdict dns = new DnsAttributes(flow.network()).support(flow.vpc());

@@ -1,5 +1,6 @@
 package ecraccess.reach.trace;
 
+import ecraccess.core.logic.Known;
 import ecraccess.core.logic.Ternary;
 import ecraccess.reach.flow.EndpointClaims;
 import ecraccess.reach.flow.Flow;
@@ -54,11 +55,17 @@ record Ipv6Path(Flow flow) {
       case Request.ToService call -> call.service().isGateway() ? Optional.empty() : byName(call);
       case Request.ToOtherRegion call ->
           Optional.of("whether " + call.purpose().host() + " is called over IPv6");
+      case Request.ToMountTarget call ->
+          Optional.of(
+              "whether the mount targets of %s have IPv6 addresses"
+                  .formatted(call.mount().fileSystem()));
       case Request.ToRegistry call ->
           call.image().registry() instanceof Registry.DualStackEcr
                   || call.image().registry() instanceof Registry.Internet
               ? Optional.of("whether " + call.purpose().host() + " is called over IPv6")
               : Optional.empty();
+      case Request.ToInternet call ->
+          Optional.of("whether " + call.purpose().host() + " is called over IPv6");
     };
   }
 
@@ -67,8 +74,10 @@ record Ipv6Path(Flow flow) {
     return EndpointClaims.of(flow.network(), call.service()).stream()
         .filter(endpoint -> !EndpointClaims.isIn(endpoint, flow.vpc()).isNo())
         .filter(endpoint -> !EndpointClaims.takesTheNames(endpoint).isNo())
+        .filter(endpoint -> !endpoint.ipAddressType().equals(Known.is("ipv4")))
         .findFirst()
-        .map(endpoint -> "whether " + endpoint.name() + " has IPv6 addresses");
+        .map(endpoint ->
+            "what %s answers over IPv6 for %s".formatted(endpoint.name(), call.purpose().host()));
   }
 
   private Verdict refused() {

@@ -1,10 +1,10 @@
 package ecraccess.reach.trace;
 
+import ecraccess.core.aws.PublicRegistries;
 import ecraccess.core.aws.Service;
 import ecraccess.core.logic.Ternary;
 import ecraccess.reach.flow.EndpointClaims;
 import ecraccess.reach.flow.Flow;
-import ecraccess.reach.flow.ImageOrigin;
 import ecraccess.reach.flow.Request;
 import ecraccess.reach.flow.Symptoms;
 import ecraccess.reach.flow.Texts;
@@ -83,6 +83,14 @@ record NoPath(Flow flow, String found) {
               Symptom.LOGS_TIMEOUT,
               Symptom.NO_BASIC_AUTH);
 
+  public static final Check PUBLIC_CALL =
+      Check.of(
+          "public-host-without-way",
+          "Public host that a workload needs, and no way to it",
+          "Some hosts are on the internet only. Nodes whose cluster has no private endpoint, for "
+              + "example, reach the Kubernetes API over the internet.",
+          "Turn on the private endpoint of the cluster, or add a NAT gateway.",
+          "https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html");
   public static final Check CALLED_ELSEWHERE =
       Check.of(
               "other-region-called",
@@ -116,7 +124,10 @@ record NoPath(Flow flow, String found) {
     return switch (flow.request()) {
       case Request.ToService call -> nearMiss(call.service()).orElseGet(() -> none(call));
       case Request.ToRegistry call -> none(call);
+      case Request.ToInternet call -> none(call);
       case Request.ToOtherRegion call -> none(call);
+      case Request.ToMountTarget call ->
+          throw new IllegalStateException("no mount target is called over the internet");
     };
   }
 
@@ -274,7 +285,7 @@ record NoPath(Flow flow, String found) {
 
   private Step none(Request.ToRegistry call) {
     String host = call.purpose().host();
-    if (call.image().registry() instanceof Registry.Internet && !ImageOrigin.isPublic(host)) {
+    if (call.image().registry() instanceof Registry.Internet && !PublicRegistries.has(host)) {
       return new Step(
           StepKind.WAY,
           new Verdict.CannotTell(
@@ -295,6 +306,17 @@ record NoPath(Flow flow, String found) {
             Symptoms.lostInPublic(flow)));
   }
 
+  private Step none(Request.ToInternet call) {
+    return new Step(
+        StepKind.WAY,
+        new Verdict.Cannot(
+            PUBLIC_CALL,
+            call.path(),
+            "expected a way to %s at %s, which is on the internet, found %s; %s"
+                .formatted(call.call().label(), call.call().host(), found, call.call().wayOut()),
+            Symptoms.lostInPublic(flow)));
+  }
+
   private static String remedy(Registry registry) {
     return switch (registry) {
       case Registry.PrivateEcr ecr ->
@@ -303,6 +325,9 @@ record NoPath(Flow flow, String found) {
           "name ECR's usual host, since no endpoint serves its FIPS hosts, or add a NAT gateway";
       case Registry.DualStackEcr dual -> "name ECR's usual host, or add a NAT gateway";
       case Registry.Internet internet -> "copy it into private ECR, or add a NAT gateway";
+      case Registry.ForeignLayers foreign ->
+          "push the image with its base layers (--allow-nondistributable-artifacts), or add a NAT"
+              + " gateway";
       case Registry.Unknown unknown -> "name one in private ECR, or add a NAT gateway";
     };
   }

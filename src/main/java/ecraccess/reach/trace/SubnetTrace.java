@@ -11,14 +11,18 @@ import java.util.List;
 public record SubnetTrace(
     Workload workload, Trace.Purpose purpose, String from, List<Trace.Step> steps) {
 
-  /** What makes it the same thing that pulls in another network. */
-  public record Who(String name, JsonPath path, String what) {}
+  /**
+   * What makes it the same thing that pulls in another network.
+   *
+   * @param standsIn whether it stands for what is not shown
+   */
+  public record Who(String name, JsonPath path, String what, boolean standsIn) {}
 
   /** What makes it the same trace in another network. */
   public record Key(Who who, String label, String from) {}
 
   public Who who() {
-    return new Who(workload.name(), workload.path(), workload.what());
+    return new Who(workload.name(), workload.path(), workload.what(), workload.isStandIn());
   }
 
   public Key key() {

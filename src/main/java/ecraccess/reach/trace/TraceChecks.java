@@ -8,8 +8,12 @@ public final class TraceChecks {
   public static final List<Check> ALL =
       List.of(
           Tracer.IMAGE_UNKNOWN,
+          Tracer.LATER_CALL,
           Tracer.REGION_UNKNOWN,
+          StandIn.TASK_GROUPS_UNKNOWN,
+          MountPath.NO_MOUNT_TARGET,
           NoPath.PUBLIC_IMAGE,
+          NoPath.PUBLIC_CALL,
           NoPath.REGISTRY_UNKNOWN,
           NoPath.NO_ENDPOINT,
           NoPath.PRIVATE_DNS_OFF,
@@ -19,7 +23,6 @@ public final class TraceChecks {
           NoPath.CALLED_ELSEWHERE,
           Routing.OWN_DNS,
           NameAnswer.DNS_FIREWALL,
-          Routing.PROXY,
           RouteChoice.ROUTE_OVERRIDES_LOCAL,
           Ipv6Path.IPV6_ONLY,
           InternetAccess.INTERNET_BLOCKED,

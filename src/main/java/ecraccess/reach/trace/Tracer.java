@@ -13,6 +13,7 @@ import ecraccess.reach.model.Network;
 import ecraccess.reach.model.Subnet;
 import ecraccess.reach.model.Workload;
 import ecraccess.reach.verdict.Check;
+import ecraccess.reach.verdict.Note;
 import ecraccess.reach.verdict.Trace.Step;
 import ecraccess.reach.verdict.Trace.StepKind;
 import ecraccess.reach.verdict.Verdict;
@@ -30,6 +31,43 @@ public record Tracer(Network network, Workload workload, Memo memo) {
           "Give the parameter's value, for example with `--parameter`.",
           "https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html");
 
+  public static final Check LATER_CALL =
+      Check.of(
+          "later-call-fails",
+          "Call that fails once the task runs",
+          "The task starts without this call. What it is for, such as ECS Exec, will not work.",
+          "Add the service to `AdditionalServices`, or turn off what calls it.",
+          "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html");
+
+  /** What fails for sure only after the start, each once. */
+  public static List<Note> notes(Network network) {
+    Memo memo = new Memo();
+    return network.workloads().stream()
+        .flatMap(workload -> new Tracer(network, workload, memo).later())
+        .distinct()
+        .toList();
+  }
+
+  private Stream<Note> later() {
+    Requests requests = new Requests(network, workload);
+    return subnets().stream()
+        .flatMap(from ->
+            workload.conduct().later().stream()
+                .filter(Workload.Demand::certain)
+                .flatMap(demand -> later(from, demand, requests.of(demand))));
+  }
+
+  private Stream<Note> later(Subnet from, Workload.Demand demand, Request request) {
+    return PathChoice.verdict(way(from, request)) instanceof Verdict.Cannot fault
+        ? Stream.of(
+            new Note(
+                LATER_CALL,
+                fault.path(),
+                "%s: the task starts, but %s, and that will not work: %s"
+                    .formatted(workload.name(), demand.reason(), fault.text())))
+        : Stream.empty();
+  }
+
   public static final Check REGION_UNKNOWN =
       Check.of(
           "called-region-unknown",
@@ -41,14 +79,21 @@ public record Tracer(Network network, Workload workload, Memo memo) {
   public static List<SubnetTrace> of(Network network) {
     Memo memo = new Memo();
     return network.workloads().stream()
-        .flatMap(workload -> new Tracer(network, workload, memo).all())
+        .flatMap(workload ->
+            workload.groups().isPresent()
+                ? new Tracer(network, workload, memo).all()
+                : new StandIn(network, workload, memo).all().stream())
         .toList();
   }
 
-  private Stream<SubnetTrace> all() {
+  Stream<SubnetTrace> all() {
     Requests requests = new Requests(network, workload);
     List<SubnetTrace> subnetTraces = new ArrayList<>();
     for (Subnet from : subnets()) {
+      workload
+          .conduct()
+          .publicCalls()
+          .forEach(call -> subnetTraces.add(call(from, call, requests.of(call))));
       if (workload.images().isEmpty()
           || workload.images().stream().anyMatch(image -> !isAway(image))) {
         requests.pull().forEach(request -> subnetTraces.add(pull(from, request)));
@@ -126,6 +171,12 @@ public record Tracer(Network network, Workload workload, Memo memo) {
     return subnetTrace(from, request, demand.certain() ? way : PathChoice.soften(way, doubt));
   }
 
+  private SubnetTrace call(Subnet from, Workload.PublicCall call, Request request) {
+    List<Step> way = way(from, request);
+    String doubt = "whether %s calls %s".formatted(workload.name(), call.host());
+    return subnetTrace(from, request, call.certain() ? way : PathChoice.soften(way, doubt));
+  }
+
   /** Where nobody knows the region, both the own and another must be reached. */
   private List<Step> anyRegion(
       Subnet from, Workload.Demand demand, Request elsewhere, String missing) {
@@ -139,7 +190,11 @@ public record Tracer(Network network, Workload workload, Memo memo) {
     Request request = new Requests(network, workload).of(image);
     List<Step> steps = new ArrayList<>();
     steps.add(new Step(StepKind.IMAGE, new Verdict.Can("a registry that no endpoint here serves")));
-    steps.addAll(way(from, request));
+    List<Step> way = way(from, request);
+    steps.addAll(
+        image.registry() instanceof Image.Registry.ForeignLayers
+            ? PathChoice.soften(way, "whether ECR holds " + image.text())
+            : way);
     return subnetTrace(from, request, steps);
   }
 

@@ -28,10 +28,17 @@ public record Judgement(List<Verdict> deployment, List<Pull> pulls, List<Note> n
    *
    * @param workload its name
    * @param what what it is: {@code Fargate tasks}
+   * @param standsIn whether it stands for what is not shown, or where nobody showed that it runs
    */
-  public record Pull(String workload, JsonPath path, String what, List<Trace> traces) {
+  public record Pull(
+      String workload, JsonPath path, String what, List<Trace> traces, boolean standsIn) {
     public Pull {
       traces = List.copyOf(traces);
+    }
+
+    /** Of a workload that is shown. */
+    public Pull(String workload, JsonPath path, String what, List<Trace> traces) {
+      this(workload, path, what, traces, false);
     }
 
     Pull ignoring(Set<String> ids) {
@@ -47,7 +54,8 @@ public record Judgement(List<Verdict> deployment, List<Pull> pulls, List<Note> n
                       trace.steps().stream()
                           .map(step -> new Trace.Step(step.kind(), silenced(step.verdict(), ids)))
                           .toList()))
-              .toList());
+              .toList(),
+          standsIn);
     }
 
     public Optional<Verdict> verdict() {

@@ -18,6 +18,8 @@ class CommandsIT {
       Map.of(
           "make test",
           "this test is a part of it",
+          "make installer",
+          "InstallerIT runs the same on the packages that SAM built",
           "sam build && sam deploy",
           "SamCliIT builds; deploying wants an account",
           "aws cloudformation deploy --stack-name net --template-file examples/minimal.yaml"
@@ -26,7 +28,7 @@ class CommandsIT {
           "./ecr-access doctor --vpc vpc-0a1b2c3d --task web:3",
           "DoctorMotoIT, on a local cloud",
           "$(tools/install)/bin/python -m unittest discover -s localcloud/tests -t .",
-          "LocalCloudIT");
+          "LocalCloudSourceIT");
 
   static Stream<String> commands() {
     return DocsTest.blocks()

@@ -59,6 +59,7 @@ class CdkDeployIT {
     int calls = cloud.macroCalls();
 
     assertThat(deploy(cloud).orFail().err()).contains("by-cdk-again (no changes)");
+    assertThat(deploy(cloud, "--method", "direct").orFail().err()).contains("(no changes)");
     assertThat(cloud.macroCalls()).isEqualTo(calls);
 
     deploy(cloud, "--force").orFail();

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,5 +80,33 @@ class LocalCloudIT {
             Resources.EcrAccess.Properties.SubnetIds: expected a list of subnet IDs, found the string "subnet-11111111"
             Resources.EcrAccess.Properties.PrivateDnsEnabled: expected true or false, found the string "yes\"\
             """);
+  }
+
+  /**
+   * As on a system that AWS's runtime client has no native part for; macro and network function.
+   */
+  @Test
+  void theFunctionsRunWithoutAwssRuntimeClient(@TempDir Path folder) throws IOException {
+    GivenNetwork given = new GivenNetwork("plain");
+    Path network = Files.writeString(folder.resolve("network.yaml"), given.network(true));
+    Path template = Files.writeString(folder.resolve("given.yaml"), given.template());
+
+    Processes.Result deployed =
+        Processes.run(
+            Duration.ofMinutes(3),
+            Map.of(
+                "ECR_ACCESS_MACRO_DIR", SamBuild.macroFunction().toString(),
+                "ECR_ACCESS_NETWORK_DIR", SamBuild.networkFunction().toString(),
+                "ECR_ACCESS_RUNTIME_CP", JavaRuntime.classPath()),
+            List.of(
+                "localcloud/deploy-local",
+                template.toString(),
+                "--with",
+                network.toString(),
+                "--region",
+                "eu-west-1",
+                "--plain-runtime"));
+
+    assertThat(DeployLocal.endpoints(deployed)).hasSize(3);
   }
 }

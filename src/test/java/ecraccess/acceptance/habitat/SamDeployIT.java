@@ -33,8 +33,10 @@ class SamDeployIT {
             "com.amazonaws.eu-west-1.ecr.dkr",
             "com.amazonaws.eu-west-1.s3");
 
+    int calls = cloud.macroCalls();
     assertThat(deploy(cloud, "by-sam", template).orFail().out())
         .contains("No changes to deploy. Stack by-sam is up to date");
+    assertThat(cloud.macroCalls()).as("an unchanged template, too").isEqualTo(calls + 1);
 
     assertThat(sam(cloud, "delete", "--stack-name", "by-sam", "--no-prompts").orFail().out())
         .contains("Deleted successfully");

@@ -60,8 +60,10 @@ class TerraformIT {
     String vpc = cloud.id("by-terraform", "Vpc");
     assertThat(cloud.endpointServices(vpc)).hasSize(3);
 
+    int calls = cloud.macroCalls();
     // 0: nothing to do; 2 would be a difference.
     assertThat(terraform(cloud, "plan", "-detailed-exitcode").exitCode()).isZero();
+    assertThat(cloud.macroCalls()).isEqualTo(calls);
 
     terraform(cloud, "destroy", "-auto-approve").orFail();
     assertThat(cloud.endpointServices(vpc)).isEmpty();

@@ -57,7 +57,7 @@ class OptionsTest {
   private static void assertEndpointsStay(Combination combination) {
     Json.Obj actual =
         switch (combination.expansion()) {
-          case Expansion.Expanded(Json.Obj output, var shorthands, var notes) ->
+          case Expansion.Expanded(Json.Obj output, var shorthands, var notes, var found) ->
               CreateOnly.of(combination.template(), output);
           case Expansion.Rejected rejected -> throw new AssertionError(rejected);
         };

@@ -71,10 +71,10 @@ class DoubtTest {
             "{Effect: Allow, Principal: \"*\", Action: \"*\", Resource: \"*\", Condition:"
                 + " {StringEquals: {\"aws:PrincipalOrgID\": o-abcdefghij}}}"),
         policy(
-            "the policy of ecr.api is for one role",
-            "(?i)principal",
-            "{Effect: Allow, Principal: {AWS: \"arn:aws:iam::111122223333:role/puller\"}, Action:"
-                + " \"*\", Resource: \"*\"}"),
+            "the policy of ecr.api is for a role of another stack",
+            "import of puller",
+            "{Effect: Allow, Principal: {AWS: !ImportValue puller}, Action: \"*\", Resource:"
+                + " \"*\"}"),
         new Doubt(
             "the VPC is said to have the endpoint of logs",
             "fargate-shorthand",

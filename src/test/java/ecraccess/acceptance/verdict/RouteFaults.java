@@ -33,12 +33,18 @@ final class RouteFaults {
             "no address",
             ANYWHERE,
             "AllocationId",
-            (view, nat) -> view.edit().remove(property(nat, "AllocationId"))),
+            (view, nat) ->
+                Mutation.of(
+                        view.edit().remove(property(nat, "AllocationId")), JsonPath.of("Resources"))
+                    .whatever()),
         natWith(
             "a place behind itself",
             VPC_INSIDE,
             "itself",
-            (view, nat) -> view.edit().set(property(nat, "SubnetId"), Text.yaml("!Ref SubnetA"))),
+            (view, nat) ->
+                Mutation.of(
+                    view.edit().set(property(nat, "SubnetId"), Text.yaml("!Ref SubnetA")),
+                    JsonPath.of("Resources"))),
         detached(),
         blocked(),
         natRoute("a NAT gateway as GatewayId", ANYWHERE, "NatGatewayId", "GatewayId", "!Ref Nat"),
@@ -142,15 +148,13 @@ final class RouteFaults {
   }
 
   private static Fault natWith(
-      String what, Fault.Scope scope, String reason, BiFunction<View, Resource, Edit.Draft> make) {
+      String what, Fault.Scope scope, String reason, BiFunction<View, Resource, Mutation> make) {
     return Fault.of(
         "a NAT gateway with " + what,
         "run 7",
         scope,
         reason,
-        view ->
-            view.only("AWS::EC2::NatGateway")
-                .map(nat -> Mutation.of(make.apply(view, nat), JsonPath.of("Resources"))));
+        view -> view.only("AWS::EC2::NatGateway").map(nat -> make.apply(view, nat)));
   }
 
   private static Fault detached() {

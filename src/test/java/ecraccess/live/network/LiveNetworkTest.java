@@ -26,6 +26,7 @@ class LiveNetworkTest extends LiveFixture {
                 id("vpc-1"),
                 id("euw1-az1"),
                 Addresses.parse("10.0.1.0/24").orElseThrow(),
+                Known.unknown("whether there are IPv6 addresses in subnet-a"),
                 id("rtb-main"),
                 id("acl-1"),
                 Known.is(false),
@@ -45,6 +46,7 @@ class LiveNetworkTest extends LiveFixture {
                 new Id.Open("the VPC of subnet-a", missing),
                 new Id.Open("the zone of subnet-a", missing),
                 new Addresses.Open("the addresses of subnet-a", missing),
+                Known.unknown(missing),
                 new Id.Open(
                     "the route table of subnet-a",
                     "the route tables of vpc-1 (no permission ec2:DescribeRouteTables)"),

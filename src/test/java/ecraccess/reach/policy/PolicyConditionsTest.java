@@ -25,14 +25,12 @@ class PolicyConditionsTest {
               "k:date", KeyValue.of("2026-11-27T10:00:00Z"),
               "k:true", KeyValue.of("true"),
               "k:arn", KeyValue.of("arn:aws:iam::111122223333:role/app"),
-              "k:ip", new KeyValue.Address(List.of(block("10.0.0.0/24")), "the address"),
+              "k:ip",
+                  new KeyValue.Address(
+                      PolicyConditions.addresses("10.0.0.0/24").orElseThrow(), "the address"),
               "k:two", TWO,
               "k:perhaps", new KeyValue.Perhaps(KeyValue.of("x"), "whether it is there"),
               "k:tag/*", KeyValue.absent()));
-
-  private static IpBlock block(String text) {
-    return IpBlock.parse(text).orElseThrow();
-  }
 
   @ParameterizedTest
   @CsvSource(

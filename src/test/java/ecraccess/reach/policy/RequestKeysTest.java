@@ -7,7 +7,6 @@ import ecraccess.core.json.JsonText;
 import ecraccess.core.json.MalformedJson;
 import ecraccess.core.logic.Ternary;
 import ecraccess.reach.policy.TextPattern.Kind;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +20,7 @@ class RequestKeysTest {
       new RequestKeys(
           VPC,
           TextPattern.literal("vpce-0a1b"),
-          List.of(IpBlock.parse("10.0.0.0/24").orElseThrow()),
+          PolicyConditions.addresses("10.0.0.0/24").orElseThrow(),
           TextPattern.literal("eu-west-1"));
   private static final Caller.Role ROLE =
       new Caller.Role(

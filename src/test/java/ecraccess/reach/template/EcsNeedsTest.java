@@ -119,10 +119,52 @@ class EcsNeedsTest {
           Cluster:
             Type: AWS::ECS::Cluster
             Properties: {DefaultCapacityProviderStrategy: [{CapacityProvider: FARGATE_SPOT}]}
-          Service: {Type: AWS::ECS::Service, Properties: {TaskDefinition: !Ref Given}}
+          Service:
+            Type: AWS::ECS::Service
+            Properties: {Cluster: !Ref Cluster, TaskDefinition: !Ref Given}
         """;
 
     assertThat(services(template)).isEmpty();
+  }
+
+  /** Each cluster speaks for its own tasks only. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " => ",
+      quoteCharacter = '`',
+      value = {
+        "Cluster: !Ref A => " + INSTANCES,
+        "Cluster: !Ref B => ``",
+        "Cluster: beta => ``",
+        "Cluster: !Ref Given => " + INSTANCES,
+        "PlatformVersion: LATEST => " + INSTANCES,
+      })
+  void defaultStrategyOfAnotherClusterSaysNothing(String cluster, String expected) {
+    String template =
+        """
+        Resources:
+          A: {Type: AWS::ECS::Cluster}
+          B:
+            Type: AWS::ECS::Cluster
+            Properties:
+              ClusterName: beta
+              DefaultCapacityProviderStrategy: [{CapacityProvider: FARGATE}]
+          Web: {Type: AWS::ECS::Service, Properties: {TaskDefinition: t, %s}}
+        """;
+
+    assertThat(services(template.formatted(cluster))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EC2, " + INSTANCES, "FARGATE, ''"})
+  void rulesAndSchedulesStartTasksAsServicesDo(String launchType, String expected) {
+    String target =
+        "{Arn: a, EcsParameters: {TaskDefinitionArn: t, LaunchType: %s}}".formatted(launchType);
+
+    assertThat(services("AWS::Events::Rule", "{Targets: [%s]}".formatted(target)))
+        .isEqualTo(expected);
+    assertThat(services("AWS::Scheduler::Schedule", "{Target: %s}".formatted(target)))
+        .isEqualTo(expected);
   }
 
   @Test
@@ -160,7 +202,9 @@ class EcsNeedsTest {
                   KmsKeyId: !Ref Key
                   Logging: OVERRIDE
                   LogConfiguration: {CloudWatchLogGroupName: !Ref Group}
-          Service: {Type: AWS::ECS::Service, Properties: {LaunchType: FARGATE, EnableExecuteCommand: %s}}
+          Service:
+            Type: AWS::ECS::Service
+            Properties: {Cluster: !Ref Cluster, LaunchType: FARGATE, EnableExecuteCommand: %s}
         """;
 
     assertThat(services(template.formatted(enabled))).isEqualTo(expected);

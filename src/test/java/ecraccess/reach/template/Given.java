@@ -9,8 +9,10 @@ import ecraccess.core.json.JsonPath;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Image;
 import ecraccess.reach.model.Workload;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Short ways to ask what pulls images in a template. */
 final class Given {
@@ -36,7 +38,19 @@ final class Given {
    * A line for each workload: what it is, where it stands, with which groups and public addresses.
    */
   static String places(String template) {
-    return workloads(template).stream().map(Given::place).collect(Collectors.joining("\n"));
+    return shown(template).map(Given::place).collect(Collectors.joining("\n"));
+  }
+
+  /** The same for what stands for tasks that are started elsewhere. */
+  static String standIns(String template, Endpoint... endpoints) {
+    return workloads(template, endpoints).stream()
+        .filter(Workload::isStandIn)
+        .map(Given::place)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static Stream<Workload> shown(String template) {
+    return workloads(template).stream().filter(workload -> !workload.isStandIn());
   }
 
   private static String place(Workload workload) {
@@ -56,7 +70,7 @@ final class Given {
 
   /** A line for each image that anything pulls: its text and where it comes from. */
   static String images(String template) {
-    return workloads(template).stream()
+    return shown(template)
         .flatMap(workload -> workload.images().stream())
         .map(Given::image)
         .collect(Collectors.joining("\n"));
@@ -71,17 +85,20 @@ final class Given {
           case Image.Registry.FipsEcr fips -> "ECR's FIPS host";
           case Image.Registry.DualStackEcr dual -> "ECR's dual-stack host";
           case Image.Registry.Internet(String host) -> host;
+          case Image.Registry.ForeignLayers(String host) -> host + " perhaps";
           case Image.Registry.Unknown(String missing) -> "?" + missing;
         };
   }
 
   /** The demands of the only workload, those that are not certain with a question mark. */
   static String demands(String template) {
-    List<Workload> workloads = workloads(template);
+    List<Workload> workloads = shown(template).toList();
     if (workloads.size() != 1) {
       throw new AssertionError("expected one puller, found " + workloads);
     }
-    return workloads.getFirst().demands().stream()
+    Workload only = workloads.getFirst();
+    return Stream.concat(only.demands().stream(), only.conduct().later().stream())
+        .sorted(Comparator.comparingInt(demand -> Needs.ORDER.indexOf(demand.service())))
         .map(demand -> demand.service() + (demand.certain() ? "" : "?"))
         .collect(Collectors.joining(" "));
   }

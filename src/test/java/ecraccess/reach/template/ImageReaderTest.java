@@ -72,11 +72,9 @@ class ImageReaderTest {
         "10.0.0.5:5000/x",
         "registry.example.com/x:1",
         "Registry/x",
-        "https://111122223333.dkr.ecr.eu-west-1.amazonaws.com/x",
         "111122223333.dkr.ecr.cn-north-1.amazonaws.com/x",
         "111122223333.dkr.ecr.eu-west-1/x",
-        "111122223333.dkr.ecr.eu-west-1.amazonaws.com:5000/x",
-        "/x"
+        "111122223333.dkr.ecr.eu-west-1.amazonaws.com:5000/x"
       })
   void registryThatMayStandInTheSameVpcIsNotTakenForTheInternet(String text) {
     assertThat(Given.image(image("'" + text + "'")))
@@ -199,5 +197,21 @@ class ImageReaderTest {
   @Test
   void placeIsThatOfTheName() {
     assertThat(image("nginx").path()).hasToString("Resources.R.Properties.Image");
+  }
+
+  /** What templates write where the user is to put a name. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "REPOSITORY_URI:TAG",
+        "<your image>",
+        "https://111122223333.dkr.ecr.eu-west-1.amazonaws.com/x",
+        "/x",
+        "Image/Name",
+        "app:",
+        "app:tag with blanks",
+      })
+  void whatIsNoReferenceStandsForAnImageThatIsNotNamedYet(String text) {
+    assertThat(Given.image(image("'" + text + "'"))).startsWith(text + " from ?");
   }
 }

@@ -149,14 +149,24 @@ class NeedsTest {
             + " {ValueFrom: ''}]}]}}}",
         "Resources: {A: {Type: AWS::ECS::TaskDefinition, Properties: {ContainerDefinitions:"
             + " [{LogConfiguration: {LogDriver: 5, Options: [1]}}]}}}",
-        "Resources: {A: {Type: AWS::ECS::Cluster, Properties: {Configuration: x,"
-            + " DefaultCapacityProviderStrategy: [FARGATE]}}}",
+        "Resources: {A: {Type: AWS::ECS::Cluster, Properties: {Configuration: x}}}",
         "Resources: {A: {Type: AWS::Batch::ComputeEnvironment, Properties: {ComputeResources:"
             + " EC2}}}",
         "Parameters: []\n"
-            + "Resources: {A: {Type: AWS::ECS::Service, Properties: {LaunchType: [EC2]}}}",
+            + "Resources: {A: {Type: AWS::ECS::Service, Properties: {LaunchType: FARGATE}}}",
       })
   void malformedValuesArePassedOver(String template) {
     assertThat(services(template)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A: {Type: AWS::ECS::Cluster, Properties: {DefaultCapacityProviderStrategy: [FARGATE]}}",
+        "A: {Type: AWS::ECS::Service, Properties: {LaunchType: [EC2]}}",
+      })
+  void malformedLaunchTypesMayBeInstances(String resource) {
+    assertThat(services("Resources: {%s}".formatted(resource)))
+        .isEqualTo("ecs-agent ecs-telemetry ecs");
   }
 }

@@ -86,9 +86,12 @@ class PullersDemandsTest {
   }
 
   @Test
-  void taskDefinitionOutOfSightTellsNothing() {
+  void imagesOfATaskDefinitionOutOfSightAreNotKnown() {
     assertThat(demands(fargate("TaskDefinition: app:3", "Name: a"))).isEmpty();
-    assertThat(images(fargate("TaskDefinition: app:3", "Name: a"))).isEmpty();
+    assertThat(images(fargate("TaskDefinition: app:3", "Name: a")))
+        .isEqualTo(
+            "images of task definition app:3 from ?the images of task definition app:3, which is"
+                + " not in the template");
   }
 
   @Test

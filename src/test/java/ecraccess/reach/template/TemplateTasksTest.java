@@ -22,17 +22,23 @@ class TemplateTasksTest {
     Resource definition = template.resources().getFirst();
     TemplateTasks workload = new TemplateTasks(template, Branch::of, Optional.of("eu-west-1"));
     return TemplateTasks.eachServiceOnce(workload.ofTask(definition)).stream()
-        .map(need -> need.service() + (need.certain() ? "" : "?"))
+        .map(need -> need.service() + (need.certain() ? "" : "?") + region(need))
         .collect(Collectors.joining(" "));
+  }
+
+  private static String region(Need need) {
+    return need.target().otherRegion().map(it -> " in " + it.value().orElse("?")).orElse("");
   }
 
   @ParameterizedTest
   @CsvSource({
     "eu-west-1, logs",
     "!Ref AWS::Region, logs",
-    "us-east-1, logs?",
+    "us-east-1, logs in us-east-1",
+    "!Ref Region, logs in ?",
+    "'!Sub \"${AWS::Region}\"', logs",
   })
-  void logsOfAnotherRegionGoThroughNoEndpointOfThisOne(String region, String expected) {
+  void logsAreCalledInTheRegionThatTheyName(String region, String expected) {
     assertThat(
             needs(
                 "{LogConfiguration: {LogDriver: awslogs, Options: {awslogs-region: %s}}}"
@@ -43,12 +49,14 @@ class TemplateTasksTest {
   @ParameterizedTest
   @CsvSource({
     "arn:aws:secretsmanager:eu-west-1:111122223333:secret:a, secretsmanager",
-    "arn:aws:secretsmanager:us-east-1:111122223333:secret:a, secretsmanager?",
+    "arn:aws:secretsmanager:us-east-1:111122223333:secret:a, secretsmanager in us-east-1",
     "'!Sub \"arn:aws:secretsmanager:${AWS::Region}:111122223333:secret:a\"', secretsmanager",
-    "arn:aws:ssm:us-east-1:111122223333:parameter/a, ssm?",
+    "arn:aws:ssm:us-east-1:111122223333:parameter/a, ssm in us-east-1",
+    "'!Sub \"arn:aws:ssm:${Region}:111122223333:parameter/a\"', ssm in ?",
+    "!Ref Secret, secretsmanager? ssm?",
     "/a, ssm",
   })
-  void secretsOfAnotherRegionComeThroughNoEndpointOfThisOne(String valueFrom, String expected) {
+  void secretsAreCalledInTheRegionOfTheirArn(String valueFrom, String expected) {
     assertThat(needs("{Secrets: [{ValueFrom: %s}]}".formatted(valueFrom))).isEqualTo(expected);
   }
 

@@ -18,7 +18,7 @@ final class Templates {
   }
 
   static List<Need> needs(String text) {
-    return Needs.of(template(text));
+    return Needs.of(template(text), Surveys.context(Surveys.values("{}")));
   }
 
   /** The services' names with blanks between. */

@@ -5,6 +5,7 @@ import static ecraccess.reach.template.Surveys.network;
 import static ecraccess.reach.template.Surveys.vpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecraccess.core.logic.Answer;
 import ecraccess.core.logic.Known;
 import ecraccess.reach.model.Network;
 import java.util.Optional;
@@ -113,20 +114,23 @@ class VpcReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "zone, amazonaws.com | Zone",
-        "zone, dkr.ecr.eu-west-1.amazonaws.com. | Zone",
-        "zone, api.ecr.EU-WEST-1.AmazonAWS.com | Zone",
-        "zone, com | Zone",
-        "zone, api.aws | Zone",
-        "zone, !Ref P | Zone",
-        "zone, example.com |",
-        "zone, notamazonaws.com |",
-        "rule, amazonaws.com | Forward",
-        "rule, . | Forward",
-        "rule, corp.example.com |",
-        "profile, rp-1 | Profile",
+        "zone, amazonaws.com | api.ecr.eu-west-1.amazonaws.com | YES",
+        "zone, dkr.ecr.eu-west-1.amazonaws.com. | *.dkr.ecr.eu-west-1.amazonaws.com | YES",
+        "zone, dkr.ecr.eu-west-1.amazonaws.com. | api.ecr.eu-west-1.amazonaws.com | NO",
+        "zone, 1.dkr.ecr.eu-west-1.amazonaws.com | *.dkr.ecr.eu-west-1.amazonaws.com | YES",
+        "zone, api.ecr.EU-WEST-1.AmazonAWS.com | api.ecr.eu-west-1.amazonaws.com | YES",
+        "zone, ecr.api.eu-west-1.amazonaws.com | api.ecr.eu-west-1.amazonaws.com | NO",
+        "zone, com | api.ecr.eu-west-1.amazonaws.com | YES",
+        "zone, api.aws | ecr.eu-west-1.api.aws | YES",
+        "zone, !Ref P | api.ecr.eu-west-1.amazonaws.com | MAYBE",
+        "zone, example.com | api.ecr.eu-west-1.amazonaws.com | NO",
+        "zone, notamazonaws.com | api.ecr.eu-west-1.amazonaws.com | NO",
+        "rule, amazonaws.com | api.ecr.eu-west-1.amazonaws.com | YES",
+        "rule, . | api.ecr.eu-west-1.amazonaws.com | YES",
+        "rule, corp.example.com | api.ecr.eu-west-1.amazonaws.com | NO",
+        "profile, rp-1 | api.ecr.eu-west-1.amazonaws.com | YES",
       })
-  void namesOfAwsMayBeAnsweredByOthers(String written, String expected) {
+  void zonesAndForwardersAnswerForNamesUnderTheirOwn(String written, String host, Answer expected) {
     String[] parts = written.split(", ");
     String resources =
         switch (parts[0]) {
@@ -151,11 +155,9 @@ class VpcReaderTest {
               """;
         };
 
-    assertThat(vpc(of(resources.formatted(parts[1]))).ownResolver())
-        .isEqualTo(
-            expected == null
-                ? Known.is(Optional.empty())
-                : Known.unknown("what %s answers in Vpc for hosts of AWS".formatted(expected)));
+    assertThat(vpc(of(resources.formatted(parts[1]))).nameSources())
+        .singleElement()
+        .satisfies(source -> assertThat(source.answersFor(host).answer()).isEqualTo(expected));
   }
 
   @Test

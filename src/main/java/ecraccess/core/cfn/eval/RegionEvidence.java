@@ -41,30 +41,38 @@ public final class RegionEvidence {
         : Optional.empty();
   }
 
+  /** What says where a task calls, for its log and for its secrets. */
+  private static final Set<String> CALLED =
+      Set.of("awslogs-region", "ValueFrom", "CredentialsParameter");
+
   /**
    * Every region that the template names anywhere but as a key of its mappings: where nobody told
-   * the region, it may be each of them, and each may make a difference.
+   * the region, it may be each of them, and each may make a difference. Whoever writes {@code
+   * AWS::Region} for the stack's own region means another one by a log's or a secret's region that
+   * is written out.
    */
   public static Set<String> named(Template template) {
+    boolean saysOwn = Pieces.names(template.root(), "AWS::Region");
     Set<String> named = new LinkedHashSet<>();
     template
         .root()
         .members()
         .forEach((section, value) -> {
           if (!section.equals("Mappings") && !section.equals("Description")) {
-            collect(value, named);
+            collect(value, named, saysOwn ? CALLED : Set.of());
           }
         });
     return named;
   }
 
-  private static void collect(Json value, Set<String> named) {
+  private static void collect(Json value, Set<String> named, Set<String> without) {
     if (value instanceof Json.Str(String text)) {
       named.addAll(Regions.in(text));
     }
     value.mapChildren((step, child) -> {
-      if (!(step instanceof JsonPath.Step.Member(String name) && name.equals("Description"))) {
-        collect(child, named);
+      if (!(step instanceof JsonPath.Step.Member(String name)
+          && (name.equals("Description") || without.contains(name)))) {
+        collect(child, named, without);
       }
       return child;
     });
