@@ -58,7 +58,7 @@ def run(command: list[str]) -> None:
     if "utf" not in locale.lower():
         environment["LC_ALL"] = "C.UTF-8"
     if os.name == "posix":
-        os.execve(command[0], command, environment)
+        os.execve(command[0], command, environment)  # noqa: S606
     sys.exit(subprocess.call(command, env=environment))
 
 

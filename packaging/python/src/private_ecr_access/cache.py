@@ -1,11 +1,13 @@
 """A cache of loaded and linked classes (AOT cache of JDK 25), which makes each later start about three times as fast.
 
-It is made in the background of a run that finds none, beside the other files of the virtual environment, so that it goes when that
-goes. Outside of a virtual environment, where files cannot be written, and in CI, where nobody comes a second time, there is none.
+It is made in the background of a run that finds none, beside the other files of the virtual environment, so that it
+goes when that goes. Outside of a virtual environment, where files cannot be written, and in CI, where nobody comes
+a second time, there is none.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -23,7 +25,12 @@ def options(java: list[str], jars: list[str]) -> list[str]:
             return ["-Xlog:disable", f"-XX:AOTCache={FOLDER / 'aot'}"] if (FOLDER / "aot").exists() else []
     except OSError:
         pass
-    if os.name == "posix" and sys.prefix != sys.base_prefix and os.access(sys.prefix, os.W_OK) and not os.environ.get("CI"):
+    if (
+        os.name == "posix"
+        and sys.prefix != sys.base_prefix
+        and os.access(sys.prefix, os.W_OK)
+        and not os.environ.get("CI")
+    ):
         make_in_background(java, jars, key)
     return []
 
@@ -31,10 +38,8 @@ def options(java: list[str], jars: list[str]) -> list[str]:
 def make_in_background(java: list[str], jars: list[str], key: str) -> None:
     command = [sys.executable, "-I", "-m", "private_ecr_access.cache", key, os.pathsep.join(jars), *java]
     nothing = subprocess.DEVNULL
-    try:
+    with contextlib.suppress(OSError):
         subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True, cwd="/")
-    except OSError:
-        pass
 
 
 def make(key: str, class_path: str, java: list[str]) -> None:
