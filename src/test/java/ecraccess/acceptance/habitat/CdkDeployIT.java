@@ -116,7 +116,13 @@ class CdkDeployIT {
     List<String> command =
         new ArrayList<>(
             List.of(
-                cdk, action, "--all", "--app", folder.toString(), "--no-notices", "--no-color"));
+                CDK.toString(),
+                action,
+                "--all",
+                "--app",
+                folder.toString(),
+                "--no-notices",
+                "--no-color"));
     command.addAll(List.of(arguments));
     return Processes.run(Duration.ofMinutes(3), environment, command);
   }
