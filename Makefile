@@ -37,7 +37,7 @@ DOCUMENTS := *.md LICENSE docs examples schemas events localcloud/README.md pack
 docs:
 	rm -rf target/docs && mkdir -p target/docs
 	tar cf - --exclude=__pycache__ $(DOCUMENTS) | tar xf - -C target/docs
-	NO_MKDOCS_2_WARNING=1 "$$(tools/install)/bin/mkdocs" build --quiet --clean
+	NO_MKDOCS_2_WARNING=1 "$$(tools/install)/bin/mkdocs" build --clean
 
 # How long the cold functions take to answer, beside a handler that does nothing.
 bench:

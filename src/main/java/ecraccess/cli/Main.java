@@ -5,6 +5,7 @@ import ecraccess.macro.expand.CheckOutcome;
 import ecraccess.macro.expand.TemplateCheck;
 import ecraccess.macro.expand.plan.DeploymentContext;
 import java.util.function.BiFunction;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -59,6 +60,7 @@ public final class Main {
     program.addSubcommand(new DiffCommand(console));
     program.addSubcommand(new CheckCommand(console, judge));
     program.addSubcommand(new DoctorCommand(console, way));
+    program.addSubcommand(new AutoComplete.GenerateCompletion());
     program.setCaseInsensitiveEnumValuesAllowed(true);
     program.setOut(console.outWriter());
     program.setErr(console.err());

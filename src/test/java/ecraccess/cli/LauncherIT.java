@@ -157,6 +157,23 @@ class LauncherIT {
   }
 
   @Test
+  void namesOfFilesAreUtf8UnderAnyLocale() throws IOException, InterruptedException {
+    Files.writeString(folder.resolve("plain.yaml"), UNTOUCHED);
+    // By the shell, since a JVM under a locale without UTF-8 cannot name such a file.
+    ProcessBuilder process =
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                "name=$(printf '\\303\\251.yaml'); cp plain.yaml $name; exec \"$0\" expand $name",
+                link.toString())
+            .directory(folder.toFile());
+    process.environment().put("LC_ALL", "C");
+    process.environment().put("JAVA_HOME", jdk.toString());
+
+    assertThat(finish(process.start())).isEqualTo(new Run(0, UNTOUCHED, ""));
+  }
+
+  @Test
   void localDeploymentIsHandedOn() throws IOException, InterruptedException {
     Path script = checkout.resolve("localcloud/deploy-local");
     Files.createDirectories(script.getParent());

@@ -1,5 +1,7 @@
 package ecraccess.core.net;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -80,6 +82,29 @@ public record Cidr(Family family, long high, long low, int prefix) {
   }
 
   /** In the canonical form, for IPv6 that of RFC 5952. */
+  /**
+   * The first blocks that this block is cut into.
+   *
+   * @param hostBits how many bits of an address each leaves to its hosts
+   * @param count how many are wanted, at most 256
+   * @return nothing where this block holds no so many, or is too small for one
+   */
+  public Optional<List<Cidr>> cut(int hostBits, int count) {
+    int newPrefix = family.bits() - hostBits;
+    int room = newPrefix - prefix;
+    if (hostBits < 1 || room < 0 || count < 1 || count > 256 || (room < 9 && count > 1 << room)) {
+      return Optional.empty();
+    }
+    List<Cidr> blocks = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      long number = i;
+      long lower = hostBits < 64 ? number << hostBits : 0;
+      long upper = hostBits < 64 ? number >>> (64 - hostBits) : number << (hostBits - 64);
+      blocks.add(new Cidr(family, high | upper, low | lower, newPrefix));
+    }
+    return Optional.of(blocks);
+  }
+
   @Override
   public String toString() {
     return AddressText.text(family, high, low) + "/" + prefix;

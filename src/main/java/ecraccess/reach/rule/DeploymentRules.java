@@ -43,6 +43,7 @@ public record DeploymentRules(Network network) {
             new DnsAttributes(network).findings(),
             new RouteTargets(network).findings(),
             new AddressTypes(network).findings(),
+            new WorkloadVpc(network).findings(),
             network.endpoints().stream().flatMap(endpoint -> others(endpoint).stream()),
             network.endpoints().stream().flatMap(endpoint -> inbound(endpoint).stream()))
         .flatMap(findings -> findings)

@@ -20,6 +20,7 @@ public final class RuleChecks {
           DnsAttributes.DNS_SUPPORT,
           DnsAttributes.DNS_HOSTNAMES,
           AddressTypes.ADDRESS_TYPE,
+          WorkloadVpc.GROUP_OF_ANOTHER_VPC,
           RouteTargets.TARGET_REFUSED,
           RouteTargets.GATEWAY_NOT_ATTACHED,
           RouteTargets.NAT_WITHOUT_ADDRESS,

@@ -13,9 +13,8 @@ import ecraccess.reach.rule.RouteTargets;
 import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Findings;
 import ecraccess.reach.verdict.Verdict;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Whether an internet gateway carries what is routed to it.
@@ -36,27 +35,28 @@ record InternetAccess(Flow flow, JsonPath route) {
   /** From the subnet itself, with a public address; nothing where it does. */
   Optional<Verdict> direct(InternetGateway gateway) {
     Subnet from = flow.from();
-    return worst(attached(gateway, from), blocked(from, false), comesBackOtherwise(gateway, from));
+    return worst(
+        List.of(attached(gateway, from), blocked(from, false), comesBackOtherwise(gateway, from)));
   }
 
   /** From a NAT gateway in that subnet; nothing where it does. */
   Optional<Verdict> fromNat(InternetGateway gateway, Subnet nat) {
     Optional<Verdict> atNat = blocked(nat, true);
     return worst(
-        attached(gateway, nat),
-        atNat,
-        atNat.isPresent() ? Optional.empty() : blocked(flow.from(), true).map(this::perhaps),
-        comesBackOtherwise(gateway, nat));
+        List.of(
+            attached(gateway, nat),
+            atNat,
+            atNat.isPresent() ? Optional.empty() : blocked(flow.from(), true).map(this::perhaps),
+            comesBackOtherwise(gateway, nat)));
   }
 
   /** From a regional NAT gateway, which stands in no subnet; nothing where it does. */
   Optional<Verdict> fromRegionalNat(InternetGateway gateway) {
-    return worst(attached(gateway, flow.from()), blocked(flow.from(), true));
+    return worst(List.of(attached(gateway, flow.from()), blocked(flow.from(), true)));
   }
 
-  @SafeVarargs
-  private static Optional<Verdict> worst(Optional<Verdict>... found) {
-    return Arrays.stream(found).flatMap(Optional::stream).reduce(Verdict::and);
+  private static Optional<Verdict> worst(List<Optional<Verdict>> found) {
+    return found.stream().flatMap(Optional::stream).reduce(Verdict::and);
   }
 
   private Optional<Verdict> attached(InternetGateway gateway, Subnet subnet) {

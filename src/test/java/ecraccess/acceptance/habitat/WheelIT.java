@@ -33,28 +33,26 @@ class WheelIT {
 
   @BeforeAll
   static void install() throws IOException {
-    Processes.run(Duration.ofMinutes(15), Map.of(), List.of("packaging/wheels")).orFail();
     environment = folder.resolve("an environment");
     Processes.run(
             Duration.ofMinutes(5),
             Map.of(),
             List.of(Tools.tool("python").toString(), "-m", "venv", environment.toString()))
         .orFail();
-    pip(wheel("private_ecr_access-").toString());
+    pip(Wheels.wheel(Wheels.PROGRAM).toString());
     work = Files.createDirectory(folder.resolve("a folder"));
     for (String example : List.of("short.yaml", "fargate-service.yaml")) {
       Files.copy(Path.of("examples", example), work.resolve(example));
     }
     Files.copy(Path.of("examples/adopt/before.yaml"), work.resolve("before.yaml"));
     Files.copy(Path.of("examples/broken/03-s3-route-missing.yaml"), work.resolve("no route.yaml"));
-    Files.writeString(work.resolve("é.yaml"), QUEUE);
+    Files.writeString(work.resolve("queue.yaml"), QUEUE);
   }
 
   @Test
   void bothWheelsAreSmall() throws IOException {
-    assertThat(wheel("private_ecr_access-")).satisfies(wheel -> smallerThan(wheel, 3_000_000));
-    assertThat(wheel("private_ecr_access_doctor-"))
-        .satisfies(wheel -> smallerThan(wheel, 35_000_000));
+    assertThat(Wheels.wheel(Wheels.PROGRAM)).satisfies(wheel -> smallerThan(wheel, 3_000_000));
+    assertThat(Wheels.wheel(Wheels.DOCTOR)).satisfies(wheel -> smallerThan(wheel, 35_000_000));
   }
 
   @Test
@@ -110,12 +108,20 @@ class WheelIT {
   @Test
   void utf8ComesInAndGoesOut() throws Exception {
     assertThat(runOn(QUEUE, "expand", "-")).isEqualTo(new Ran(0, QUEUE, ""));
-    assertThat(run("expand", "é.yaml")).isEqualTo(new Ran(0, QUEUE, ""));
+    // By the shell, since a JVM under a locale without UTF-8 cannot name such a file.
+    Process named =
+        start(
+            "/bin/sh",
+            "-c",
+            "name=$(printf '\\303\\251.yaml'); while IFS= read -r line; do echo \"$line\"; done"
+                + " <queue.yaml >$name; exec \"$0\" expand $name",
+            program());
+    assertThat(finish(named)).isEqualTo(new Ran(0, QUEUE, ""));
   }
 
   @Test
   void aSignalEndsTheProgramItself() throws Exception {
-    Process waiting = start("expand", "-");
+    Process waiting = startProgram("expand", "-");
     Thread.sleep(2000);
     assertThat(waiting.descendants().filter(ProcessHandle::isAlive)).isEmpty();
     waiting.destroy();
@@ -133,7 +139,7 @@ class WheelIT {
         .hasLineCount(1);
     assertThat(run("doctor", "--help").exitCode()).isZero();
 
-    pip(wheel("private_ecr_access-") + "[doctor]");
+    pip(Wheels.wheel(Wheels.PROGRAM) + "[doctor]");
     try {
       Ran with = run(doctor);
       assertThat(with.exitCode()).isEqualTo(2);
@@ -167,16 +173,6 @@ class WheelIT {
     assertThat(Files.size(wheel)).isLessThan(limit);
   }
 
-  private static Path wheel(String prefix) throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("dist"))) {
-      return files
-          .filter(file -> file.getFileName().toString().startsWith(prefix))
-          .findFirst()
-          .orElseThrow()
-          .toAbsolutePath();
-    }
-  }
-
   private static void pip(String what) {
     python(
         "-m",
@@ -185,7 +181,7 @@ class WheelIT {
         "--quiet",
         "--disable-pip-version-check",
         "--no-index",
-        "--find-links=dist",
+        "--find-links=" + Wheels.folder(),
         "--find-links=" + Tools.tool("python").getParent().resolveSibling("wheels"),
         what);
   }
@@ -201,18 +197,27 @@ class WheelIT {
   }
 
   private static Ran runOn(String input, String... arguments) throws Exception {
-    Process process = start(arguments);
+    Process process = startProgram(arguments);
     process.getOutputStream().write(input.getBytes(UTF_8));
+    return finish(process);
+  }
+
+  private static Ran finish(Process process) throws Exception {
     process.getOutputStream().close();
     String out = new String(process.getInputStream().readAllBytes(), UTF_8);
     String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
     return new Ran(process.waitFor(), out, err);
   }
 
-  private static Process start(String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(List.of(environment.resolve("bin/ecr-access").toString()));
-    command.addAll(List.of(arguments));
+  private static String program() {
+    return environment.resolve("bin/ecr-access").toString();
+  }
+
+  private static Process startProgram(String... arguments) throws IOException {
+    return start(Stream.concat(Stream.of(program()), Stream.of(arguments)).toArray(String[]::new));
+  }
+
+  private static Process start(String... command) throws IOException {
     ProcessBuilder process = new ProcessBuilder(command).directory(work.toFile());
     process.environment().clear();
     process.environment().put("PATH", "");

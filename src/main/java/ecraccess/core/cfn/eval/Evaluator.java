@@ -118,6 +118,8 @@ public final class Evaluator {
           case "Fn::Select" ->
               Functions.selected(Conditions.parts(function)).or(() -> indexAsText(function));
           case "Fn::Split" -> Functions.split(Conditions.parts(function));
+          case "Fn::Cidr" -> Functions.blocks(Conditions.parts(function));
+          case "Fn::Length" -> Functions.length(function.argument());
           case "Fn::GetAZs" -> zones(function.argument());
           case "Fn::ToJsonString" -> Functions.written(function.argument());
           default -> Optional.empty();

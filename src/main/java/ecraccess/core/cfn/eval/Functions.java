@@ -4,6 +4,7 @@ import ecraccess.core.cfn.Intrinsic;
 import ecraccess.core.cfn.Template;
 import ecraccess.core.json.Json;
 import ecraccess.core.json.JsonText;
+import ecraccess.core.net.Cidr;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import java.util.stream.Stream;
 
 /** What functions make of their arguments; nothing where those do not tell it. */
 final class Functions {
+  /** Host bits of a block where {@code Fn::Cidr} does not say (User Guide, {@code Fn::Cidr}). */
+  private static final int DEFAULT_CIDR_BITS = 8;
+
   private Functions() {}
 
   static Optional<Json> selected(List<Json> parts) {
@@ -54,6 +58,36 @@ final class Functions {
         parts.size() > 3 && parts.get(3) instanceof Json.Obj options
             ? options.get("DefaultValue")
             : Optional.empty());
+  }
+
+  /**
+   * The blocks that a block is cut into: {@code [block, count, bits]}, where a block has two to the
+   * power of {@code bits} addresses, 8 unless said otherwise.
+   */
+  static Optional<Json> blocks(List<Json> parts) {
+    List<String> texts = texts(parts.stream());
+    if (texts.size() < 2 || texts.size() != parts.size()) {
+      return Optional.empty();
+    }
+    Optional<Cidr> block = Cidr.parse(texts.getFirst());
+    Optional<Integer> count = ScalarText.integer(texts.get(1));
+    Optional<Integer> bits =
+        texts.size() > 2 ? ScalarText.integer(texts.get(2)) : Optional.of(DEFAULT_CIDR_BITS);
+    return block.isPresent() && count.isPresent() && bits.isPresent()
+        ? block
+            .get()
+            .cut(bits.get(), count.get())
+            .map(cut ->
+                new Json.Arr(cut.stream().<Json>map(one -> new Json.Str(one.toString())).toList()))
+        : Optional.empty();
+  }
+
+  /** How many items a list has that is known as a whole. */
+  static Optional<Json> length(Json list) {
+    return list instanceof Json.Arr(List<Json> items)
+            && items.stream().noneMatch(Functions::isChoice)
+        ? Optional.of(new Json.Num(String.valueOf(items.size())))
+        : Optional.empty();
   }
 
   private static List<String> texts(Stream<Json> values) {
