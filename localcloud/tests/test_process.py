@@ -54,6 +54,8 @@ class ProcessTest(unittest.TestCase):
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            # Whoever runs the tests in the background has shells ignore interrupts, for their children, too.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
         )
         self.addCleanup(self.end)
         assert self.process.stdout
