@@ -48,7 +48,11 @@ final class Ec2Fleet {
     }
     LaunchTemplates.Interface first = templates.ofGroup(name, properties);
     return new Ec2Instance(
-        name, subnets(properties, "VPCZoneIdentifier", name), first.groups(), first.publicIp());
+        name,
+        subnets(properties, "VPCZoneIdentifier", name),
+        first.groups(),
+        first.publicIp(),
+        first.proxy());
   }
 
   /** What a list of subnets names; an open one where it is missing. */
