@@ -51,7 +51,9 @@ final class WorkloadFaults {
         ISOLATED,
         reason,
         view ->
-            view.resource("SubnetA").isPresent() && view.resource("Airflow").isEmpty()
+            // What the shorthand adds by itself it adds for this, too.
+            view.resource("SubnetA").isPresent()
+                    && (view.shorthand().isEmpty() || !resource.contains("MWAA"))
                 ? Optional.of(
                     Mutation.of(
                         view.edit()
