@@ -53,7 +53,8 @@ final class WorkloadFaults {
         view ->
             // What the shorthand adds by itself it adds for this, too.
             view.resource("SubnetA").isPresent()
-                    && (view.shorthand().isEmpty() || !resource.contains("MWAA"))
+                    && (!resource.contains("MWAA")
+                        || (view.shorthand().isEmpty() && view.endpoint("sqs").isEmpty()))
                 ? Optional.of(
                     Mutation.of(
                         view.edit()
