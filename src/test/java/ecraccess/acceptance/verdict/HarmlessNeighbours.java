@@ -31,7 +31,7 @@ final class HarmlessNeighbours {
                 RequiresCompatibilities: [FARGATE]
                 ContainerDefinitions:
                   - Name: unused
-                    Image: !Sub "${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}/unused:1"
+                    Image: !Sub "${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}/web:2"
             """),
         beside(
             "a function from an image of Docker Hub, which Lambda pulls by itself",
