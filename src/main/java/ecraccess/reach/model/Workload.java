@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param publicIp whether its interface has a public IP address
  * @param assignPublicIp where AssignPublicIp is written, or would be; empty where it has no such
  *     property
+ * @param proxy what a proxy that it calls through makes of its calls, as a noun phrase; empty where
+ *     it calls directly
  * @param images what it pulls; empty where that is not known, and then it is taken to come from ECR
  * @param demands what else it calls to start and to run
  * @param role the ARN of the role under which it pulls; empty where that is not known
@@ -31,6 +33,7 @@ public record Workload(
     Optional<List<Id>> groups,
     Known<Boolean> publicIp,
     Optional<JsonPath> assignPublicIp,
+    Optional<String> proxy,
     List<Image> images,
     List<Demand> demands,
     Optional<Resolved> role,
@@ -61,6 +64,7 @@ public record Workload(
         groups,
         publicIp,
         Optional.empty(),
+        Optional.empty(),
         images,
         demands,
         Optional.empty(),
@@ -69,12 +73,17 @@ public record Workload(
 
   /** The same, with the place of AssignPublicIp. */
   public Workload withAssignPublicIp(JsonPath place) {
-    return with(Optional.of(place), role);
+    return with(Optional.of(place), proxy, role);
   }
 
   /** The same under that role. */
   public Workload under(Optional<Resolved> other) {
-    return with(assignPublicIp, other);
+    return with(assignPublicIp, proxy, other);
+  }
+
+  /** The same, where it calls through a proxy. */
+  public Workload withProxy(Optional<String> through) {
+    return with(assignPublicIp, through, role);
   }
 
   /** The same with those groups. */
@@ -87,21 +96,42 @@ public record Workload(
         Optional.of(securityGroups),
         publicIp,
         assignPublicIp,
+        proxy,
         images,
         demands,
         role,
         conduct);
   }
 
-  private Workload with(Optional<JsonPath> newPlace, Optional<Resolved> newRole) {
+  private Workload with(
+      Optional<JsonPath> newPlace, Optional<String> newProxy, Optional<Resolved> newRole) {
     return new Workload(
-        name, path, what, subnets, groups, publicIp, newPlace, images, demands, newRole, conduct);
+        name, path, what, subnets, groups, publicIp, newPlace, newProxy, images, demands, newRole,
+        conduct);
+  }
+
+  /** The same in those subnets. */
+  public Workload inSubnets(List<Id> others) {
+    return new Workload(
+        name, path, what, others, groups, publicIp, assignPublicIp, proxy, images, demands, role,
+        conduct);
   }
 
   /** The same that behaves otherwise. */
   public Workload with(Conduct other) {
     return new Workload(
-        name, path, what, subnets, groups, publicIp, assignPublicIp, images, demands, role, other);
+        name,
+        path,
+        what,
+        subnets,
+        groups,
+        publicIp,
+        assignPublicIp,
+        proxy,
+        images,
+        demands,
+        role,
+        other);
   }
 
   /** Whether it stands for what no template shows, or for where nobody has said that it runs. */

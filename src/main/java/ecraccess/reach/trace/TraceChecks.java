@@ -24,6 +24,7 @@ public final class TraceChecks {
           NoPath.CALLED_ELSEWHERE,
           Routing.OWN_DNS,
           NameAnswer.DNS_FIREWALL,
+          Routing.PROXY,
           RouteChoice.ROUTE_OVERRIDES_LOCAL,
           Ipv6Path.IPV6_ONLY,
           InternetAccess.INTERNET_BLOCKED,

@@ -97,9 +97,9 @@ public record Tracer(Network network, Workload workload, Memo memo) {
   }
 
   private static Stream<SubnetTrace> read(Network network, Workload workload, Memo memo) {
-    return workload.groups().isPresent()
-        ? new Tracer(network, workload, memo).all()
-        : new StandIn(network, workload, memo).all().stream();
+    return workload.isStandIn()
+        ? new StandIn(network, workload, memo).all().stream()
+        : new Tracer(network, workload, memo).all();
   }
 
   /** What nobody reads may ask for anything, from anywhere. */
@@ -120,8 +120,7 @@ public record Tracer(Network network, Workload workload, Memo memo) {
           .conduct()
           .publicCalls()
           .forEach(call -> subnetTraces.add(call(from, call, requests.of(call))));
-      if (workload.images().isEmpty()
-          || workload.images().stream().anyMatch(image -> !isAway(image))) {
+      if (requests.mayPull()) {
         requests.pull().forEach(request -> subnetTraces.add(pull(from, request)));
       }
       requests
@@ -153,9 +152,7 @@ public record Tracer(Network network, Workload workload, Memo memo) {
 
   /** Whether something is pulled from private ECR of this region for sure, or taken to be. */
   private boolean isCertain() {
-    return workload.images().isEmpty()
-        || workload.images().stream()
-            .anyMatch(image -> ImageOrigin.isHere(image, network.region()).isYes());
+    return new Requests(network, workload).pullsForSure();
   }
 
   private SubnetTrace pull(Subnet from, Request request) {

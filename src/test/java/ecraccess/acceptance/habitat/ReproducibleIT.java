@@ -35,7 +35,15 @@ class ReproducibleIT {
       throws IOException {
     Path checkout = folder.resolve(place);
     for (String part :
-        List.of("src/main", "tools", "packaging", ".mvn", "pom.xml", "Makefile", "LICENSE")) {
+        List.of(
+            "src/main",
+            "tools",
+            "packaging",
+            "schemas",
+            ".mvn",
+            "pom.xml",
+            "Makefile",
+            "LICENSE")) {
       copy(Path.of(part), checkout.resolve(part));
     }
     Path made = target.equals("wheel") ? checkout.resolve("dist") : checkout.resolve("made");

@@ -150,6 +150,25 @@ class WheelIT {
   }
 
   @Test
+  void cfnLintFindsTheRulesAndTheyFindFaults() throws Exception {
+    Processes.Result result =
+        Processes.run(
+            Duration.ofMinutes(5),
+            Map.of(
+                "PYTHONPATH",
+                python("-c", "import sysconfig; print(sysconfig.get_path('purelib'))")),
+            List.of(
+                Tools.tool("cfn-lint").toString(),
+                "--append-rules=private_ecr_access.cfnlint",
+                "--regions=eu-west-1",
+                work.resolve("no route.yaml").toString(),
+                "examples/faults.yaml"));
+
+    assertThat(result.exitCode()).isNotZero();
+    assertThat(result.out()).contains("did you mean VpcId?", "S3Endpoint");
+  }
+
+  @Test
   void startsFromACacheOfItsOwnThatComesWithTheSecondRun() throws Exception {
     Path cache = environment.resolve("share/ecr-access");
     String before = run("expand", "short.yaml").out();
