@@ -81,7 +81,6 @@ public record Cidr(Family family, long high, long low, int prefix) {
         : Optional.of(new Cidr(Family.IPV6, address[0], address[1], prefix));
   }
 
-  /** In the canonical form, for IPv6 that of RFC 5952. */
   /**
    * The first blocks that this block is cut into.
    *
@@ -105,6 +104,7 @@ public record Cidr(Family family, long high, long low, int prefix) {
     return Optional.of(blocks);
   }
 
+  /** In the canonical form, for IPv6 that of RFC 5952. */
   @Override
   public String toString() {
     return AddressText.text(family, high, low) + "/" + prefix;
