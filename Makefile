@@ -50,7 +50,7 @@ bench:
 # one, so that whatever else the project grows stays out, our resources, and its libraries. Compiles in a folder of its own,
 # from nothing, so that no stale class gets in and a checkout's target/ stays as it is.
 JUDGE := $(addprefix reach/,model verdict flow policy filter rule trace judge)
-MACRO_PACKAGES := core $(JUDGE) reach/template macro/shorthand macro/expand lambda/macro
+MACRO_PACKAGES := core $(JUDGE) reach/ledger reach/template macro/shorthand macro/expand lambda/macro
 NETWORK_PACKAGES := core $(JUDGE) $(addprefix live/,lookup ec2 network preflight) lambda/network
 
 comma := ,

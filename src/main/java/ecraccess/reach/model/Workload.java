@@ -110,6 +110,23 @@ public record Workload(
         conduct);
   }
 
+  /** The same in those subnets. */
+  public Workload inSubnets(List<Id> others) {
+    return new Workload(
+        name,
+        path,
+        what,
+        others,
+        groups,
+        publicIp,
+        assignPublicIp,
+        proxy,
+        images,
+        demands,
+        role,
+        conduct);
+  }
+
   /** The same that behaves otherwise. */
   public Workload with(Conduct other) {
     return new Workload(
@@ -147,8 +164,11 @@ public record Workload(
    *
    * @param later what it calls only once it has started; it runs without, less well
    * @param publicCalls what else it calls that no endpoint of the VPC serves
+   * @param unread what bears on its start and nobody reads, as a noun phrase; empty where
+   *     everything is read
    */
-  public record Conduct(PullScope pull, List<Demand> later, List<PublicCall> publicCalls) {
+  public record Conduct(
+      PullScope pull, List<Demand> later, List<PublicCall> publicCalls, Optional<String> unread) {
     public static final Conduct PLAIN = new Conduct(PullScope.EVERYTHING, List.of(), List.of());
 
     public Conduct {
@@ -156,13 +176,42 @@ public record Workload(
       publicCalls = List.copyOf(publicCalls);
     }
 
+    /** One of which everything is read. */
+    public Conduct(PullScope pull, List<Demand> later, List<PublicCall> publicCalls) {
+      this(pull, later, publicCalls, Optional.empty());
+    }
+
     public Conduct pulling(PullScope scope) {
-      return new Conduct(scope, later, publicCalls);
+      return new Conduct(scope, later, publicCalls, unread);
     }
 
     public Conduct calling(List<PublicCall> calls) {
-      return new Conduct(pull, later, calls);
+      return new Conduct(pull, later, calls, unread);
     }
+
+    /** The same, where nobody reads something that bears on the start. */
+    public Conduct unread(String words) {
+      return new Conduct(pull, later, publicCalls, Optional.of(words));
+    }
+  }
+
+  /** One that is seen to start something, though nobody reads how. */
+  public static Workload unread(String name, JsonPath path, String what, String words) {
+    return new Workload(
+            name,
+            path,
+            what,
+            List.of(),
+            Optional.of(List.of()),
+            Known.unknown(words),
+            List.of(),
+            List.of())
+        .with(Conduct.PLAIN.unread(words));
+  }
+
+  /** Whether something is known of where it runs. */
+  public boolean isRead() {
+    return conduct.unread().isEmpty() || !subnets.isEmpty();
   }
 
   /**

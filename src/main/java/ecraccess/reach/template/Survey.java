@@ -152,6 +152,7 @@ public final class Survey {
                     scenario.origin(call.path()),
                     call.wayOut(),
                     call.certain()))
-            .toList());
+            .toList(),
+        conduct.unread());
   }
 }

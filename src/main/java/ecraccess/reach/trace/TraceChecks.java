@@ -8,6 +8,7 @@ public final class TraceChecks {
   public static final List<Check> ALL =
       List.of(
           Tracer.IMAGE_UNKNOWN,
+          Tracer.NOT_READ,
           Tracer.LATER_CALL,
           Tracer.REGION_UNKNOWN,
           StandIn.TASK_GROUPS_UNKNOWN,

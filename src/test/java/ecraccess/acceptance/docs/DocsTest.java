@@ -29,6 +29,7 @@ class DocsTest {
           "docs/editors.md",
           "docs/ja/quick-start.md",
           "docs/releases.md",
+          "docs/what-is-read.md",
           "docs/will-it-pull.md",
           "events/README.md",
           "localcloud/README.md");
