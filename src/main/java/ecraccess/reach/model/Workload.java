@@ -113,7 +113,17 @@ public record Workload(
   /** The same in those subnets. */
   public Workload inSubnets(List<Id> others) {
     return new Workload(
-        name, path, what, others, groups, publicIp, assignPublicIp, proxy, images, demands, role,
+        name,
+        path,
+        what,
+        others,
+        groups,
+        publicIp,
+        assignPublicIp,
+        proxy,
+        images,
+        demands,
+        role,
         conduct);
   }
 
