@@ -31,13 +31,13 @@ sbom: wheel
 schemas:
 	python3 tools/template_schema.py
 
-# The documentation as a site in target/site, with a search; a link that leads nowhere is an error. Pages and what they
-# link to, each at its place in the checkout, so that the links of both are the same.
-DOCUMENTS := *.md LICENSE docs examples schemas events localcloud/README.md packaging/python/src .vscode template.yaml
+# The documentation as a site in target/site, with a search; a link that leads nowhere is an error. Pages and whatever they
+# link to lie as they do in the checkout, so that the links of both are the same.
+NO_PAGES := .git .aws-sam target src/test src/main/java dist
 docs:
 	rm -rf target/docs && mkdir -p target/docs
-	tar cf - --exclude=__pycache__ $(DOCUMENTS) | tar xf - -C target/docs
-	NO_MKDOCS_2_WARNING=1 "$$(tools/install)/bin/mkdocs" build --clean
+	tar cf - $(NO_PAGES:%=--exclude=./%) --exclude=__pycache__ --exclude=node_modules . | tar xf - -C target/docs
+	tools=$${ECR_ACCESS_TOOLS_HOME:-$$(tools/install)} && NO_MKDOCS_2_WARNING=1 "$$tools/bin/mkdocs" build --clean
 
 # How long the cold functions take to answer, beside a handler that does nothing.
 bench:
@@ -50,7 +50,7 @@ bench:
 # one, so that whatever else the project grows stays out, our resources, and its libraries. Compiles in a folder of its own,
 # from nothing, so that no stale class gets in and a checkout's target/ stays as it is.
 JUDGE := $(addprefix reach/,model verdict flow policy filter rule trace judge)
-MACRO_PACKAGES := core $(JUDGE) reach/template macro/shorthand macro/expand lambda/macro
+MACRO_PACKAGES := core $(JUDGE) reach/ledger reach/template macro/shorthand macro/expand lambda/macro
 NETWORK_PACKAGES := core $(JUDGE) $(addprefix live/,lookup ec2 network preflight) lambda/network
 
 comma := ,

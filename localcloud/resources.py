@@ -9,7 +9,7 @@ from moto.ec2.models.internet_gateways import InternetGateway
 from moto.ec2.models.nat_gateways import NatGateway
 from moto.ec2.models.route_tables import Route, RouteTable
 from moto.ec2.models.security_groups import SecurityGroup
-from moto.ec2.models.subnets import SubnetRouteTableAssociation
+from moto.ec2.models.subnets import Subnet, SubnetRouteTableAssociation
 from moto.ec2.models.vpcs import VPC, VPCBackend, VPCEndPoint
 from moto.ec2.models.vpn_gateway import VPCGatewayAttachment
 
@@ -127,6 +127,20 @@ _teach(
     create_from_cloudformation_json=classmethod(_vpc),
     update_from_cloudformation_json=staticmethod(_update_vpc),
 )
+
+_create_subnet = Subnet.create_from_cloudformation_json.__func__  # type: ignore[attr-defined]
+
+
+def _subnet(
+    cls: type[Subnet], /, resource_name: str, cloudformation_json: Any, account_id: str, region_name: str, **more: Any
+) -> Subnet:
+    """A subnet in a zone of its region; moto would choose one of us-east-1."""
+    properties = {"AvailabilityZone": zones(region_name)[0], **cloudformation_json["Properties"]}
+    made: Subnet = _create_subnet(cls, resource_name, {"Properties": properties}, account_id, region_name, **more)
+    return made
+
+
+_teach(Subnet, create_from_cloudformation_json=classmethod(_subnet))
 
 _create_association = SubnetRouteTableAssociation.create_from_cloudformation_json.__func__  # type: ignore[attr-defined]
 

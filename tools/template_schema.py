@@ -31,9 +31,7 @@ FUNCTION: Schema = {
 }
 
 # Words in descriptions that are names of the template language: shown as code.
-CODE = re.compile(
-    r"(?<![\w`])(!?[A-Z]\w*::[\w:]+|!Ref [\w:]+|(?:[A-Z][a-z0-9]+){2,}\w*|true|false)(?![\w`])"
-)
+CODE = re.compile(r"(?<![\w`])(!?[A-Z]\w*::[\w:]+|!Ref [\w:]+|(?:[A-Z][a-z0-9]+){2,}\w*|true|false)(?![\w`])")
 
 EXAMPLES: dict[str, Any] = {
     "VpcId": "!Ref ${1:Vpc}",
@@ -53,10 +51,7 @@ EXAMPLES: dict[str, Any] = {
 
 def main() -> int:
     """Writes the file, or compares it."""
-    made = (
-        json.dumps(template(json.loads(SOURCE.read_text("utf-8"))), indent=2, ensure_ascii=False)
-        + "\n"
-    )
+    made = json.dumps(template(json.loads(SOURCE.read_text("utf-8"))), indent=2, ensure_ascii=False) + "\n"
     if sys.argv[1:] != ["--check"]:
         TARGET.write_text(made, "utf-8")
         return 0
@@ -110,9 +105,7 @@ def template(source: Schema) -> Schema:
             "Shorthand": shorthand(source),
             "Properties": {
                 "type": "object",
-                "properties": {
-                    n: value(n, s) for n, s in source["properties"].items() if n not in parts
-                },
+                "properties": {n: value(n, s) for n, s in source["properties"].items() if n not in parts},
                 "required": source["required"],
                 "additionalProperties": False,
             },

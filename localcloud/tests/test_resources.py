@@ -51,6 +51,10 @@ class ResourcesTest(unittest.TestCase):
             answer = self.ec2.describe_vpc_attribute(VpcId=self.ids["Vpc"], Attribute=name)
             self.assertEqual(expected, answer[name[0].upper() + name[1:]]["Value"])
 
+    def test_a_subnet_is_in_a_zone_of_its_region(self) -> None:
+        found = self.ec2.describe_subnets(SubnetIds=[self.ids["Subnet"]])["Subnets"][0]
+        self.assertEqual("eu-west-1a", found["AvailabilityZone"])
+
     def test_an_association_is_seen_and_goes_with_its_stack(self) -> None:
         tables = self.ec2.describe_route_tables(RouteTableIds=[self.ids["Table"]])["RouteTables"]
         self.assertEqual([self.ids["Subnet"]], [one["SubnetId"] for one in tables[0]["Associations"]])

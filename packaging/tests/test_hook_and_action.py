@@ -113,9 +113,7 @@ class ActionTest(InAFolder):
         return str(program)
 
     def test_each_line_of_an_input_is_an_argument(self) -> None:
-        ran = self.act(
-            self.recorder(0), paths="a b\n\n  \n$(c)\n", arguments="--region=eu-west-1\n"
-        )
+        ran = self.act(self.recorder(0), paths="a b\n\n  \n$(c)\n", arguments="--region=eu-west-1\n")
         wanted = "<check>\n<--format>\n<github>\n<--region=eu-west-1>\n<-->\n<a b>\n<$(c)>\n"
         self.assertEqual((0, wanted), (ran.returncode, ran.stdout), ran)
         summary = (self.folder / "summary.md").read_text("utf-8")

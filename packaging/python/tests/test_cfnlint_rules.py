@@ -122,10 +122,15 @@ class PullPathTest(unittest.TestCase):
         document = {
             "verdict": "cannot",
             "deployment": [fault],
-            "pulls": [{"verdict": "cannot", "walks": [{"steps": [fault | {"awsText": "i/o"}]}]}],
+            "pulls": [
+                {
+                    "verdict": "cannot",
+                    "walks": [{"steps": [fault | {"check": "an-id", "awsText": "i/o"}]}],
+                }
+            ],
         }
         self.assertEqual(
-            [("E9302", 6, "closed"), ("E9302", 6, "closed; AWS would say: i/o")],
+            [("E9302", 6, "closed"), ("E9302", 6, "closed (an-id); AWS would say: i/o")],
             messages(HEAD, f"cat <<'E'\n{json.dumps(document)}\nE\nexit 1"),
         )
 
@@ -172,9 +177,7 @@ class PullPathTest(unittest.TestCase):
         check.assert_not_called()
 
     def test_paths_are_read_as_they_are_written(self) -> None:
-        self.assertEqual(
-            ["Resources", "A", "Tags", 0, "a.b", "c"], rules.steps('Resources.A.Tags[0]["a.b"].c')
-        )
+        self.assertEqual(["Resources", "A", "Tags", 0, "a.b", "c"], rules.steps('Resources.A.Tags[0]["a.b"].c'))
 
 
 if __name__ == "__main__":

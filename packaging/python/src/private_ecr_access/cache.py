@@ -62,7 +62,7 @@ def make_in_background(java: list[str], jars: list[str], wanted: str) -> None:
 
 def make(wanted: str, class_path: str, java: list[str]) -> None:
     """Makes it aside and moves it when whole: one process at a time, one try for each key."""
-    import fcntl  # noqa: PLC0415 (POSIX has it, and only there this runs)
+    import fcntl
 
     os.nice(10)
     FOLDER.mkdir(parents=True, exist_ok=True)

@@ -93,9 +93,7 @@ class ShorthandSchema(CfnLintJsonSchema):  # type: ignore[misc]  # cfn-lint is n
         register_type()
         self.found = set()
 
-    def validate(
-        self, validator: Validator, keywords: Any, instance: Any, schema: Any
-    ) -> ValidationResult:
+    def validate(self, validator: Validator, keywords: Any, instance: Any, schema: Any) -> ValidationResult:
         """Holds the properties of one resource against the schema."""
         if not validator.is_type(instance, "object") or instance.get("Type") != TYPE:
             return
@@ -110,9 +108,9 @@ class ShorthandSchema(CfnLintJsonSchema):  # type: ignore[misc]  # cfn-lint is n
             functions=list(FUNCTIONS),
             strict_types=False,
             conditions=validator.context.conditions.evolve(conditions),
-            path=validator.context.path.evolve(
-                cfn_path=deque(["Resources", TYPE, "Properties"])
-            ).descend(path="Properties"),
+            path=validator.context.path.evolve(cfn_path=deque(["Resources", TYPE, "Properties"])).descend(
+                path="Properties"
+            ),
         )
         evolved = self.extend_validator(validator, shorthand_schema().schema, context)
         for error in self._validate(evolved, properties):
@@ -266,8 +264,9 @@ def faults(value: Any) -> Iterator[RuleMatch]:
     """What is proved to fail, wherever it stands in the document that ecr-access prints."""
     if isinstance(value, dict):
         if value.get("verdict") == "cannot" and "text" in value:
+            check = f" ({value['check']})" if "check" in value else ""
             says = f"; AWS would say: {value['awsText']}" if "awsText" in value else ""
-            yield RuleMatch(steps(value.get("path", "")), value["text"] + says)
+            yield RuleMatch(steps(value.get("path", "")), value["text"] + check + says)
         value = list(value.values())
     if isinstance(value, list):
         for member in value:

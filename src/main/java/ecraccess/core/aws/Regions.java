@@ -17,16 +17,21 @@ public final class Regions {
   /** Whether the text has the form of a region's name: {@code eu-west-1}, {@code us-gov-east-1}. */
   public static boolean isName(String text) {
     String[] words = text.split("-", -1);
-    int last = words.length - 1;
-    if (last < 2 || last > 4 || words[0].length() < 2 || words[0].length() > 4) {
-      return false;
-    }
-    for (int i = 0; i < last; i++) {
-      if (words[i].isEmpty() || !words[i].chars().allMatch(c -> c >= 'a' && c <= 'z')) {
-        return false;
-      }
-    }
-    return words[last].length() == 1 && Character.isDigit(words[last].charAt(0));
+    return (words.length == 3 || (words.length == 4 && isOfSpecialPartition(words)))
+        && words[0].length() <= 4
+        && isWord(words[0])
+        && isWord(words[words.length - 2])
+        && words[words.length - 1].length() == 1
+        && Character.isDigit(words[words.length - 1].charAt(0));
+  }
+
+  /** {@code us-gov-…}, {@code us-isob-…}, {@code eusc-de-…}: elsewhere a name has three words. */
+  private static boolean isOfSpecialPartition(String[] words) {
+    return words[1].equals("gov") || words[1].startsWith("iso") || words[0].equals("eusc");
+  }
+
+  private static boolean isWord(String text) {
+    return text.length() >= 2 && text.chars().allMatch(c -> c >= 'a' && c <= 'z');
   }
 
   /** The region of an Availability Zone's name, {@code eu-west-1a}; nothing where it is none. */

@@ -77,6 +77,7 @@ record Judging(Template template, Collection<Plan> plans, DeploymentContext depl
     Judgement proved = Judge.proved(survey(expanded));
     Stream.concat(refusals(expanded).stream(), proved.faults().stream())
         .filter(fault -> isChecked(fault.check(), fault.path()))
+        .filter(fault -> !Checks.isLeftToEc2(fault.check()))
         .forEach(fault -> problems.add(fault.path(), fault.text() + overruling(fault)));
     return proved.notes().stream().filter(note -> isChecked(note.check(), note.path())).toList();
   }

@@ -5,7 +5,6 @@ import ecraccess.core.cfn.Problems;
 import ecraccess.core.json.Json;
 import ecraccess.core.json.JsonPath;
 import ecraccess.reach.policy.Policy;
-import ecraccess.reach.policy.PolicyForm;
 import ecraccess.reach.policy.PolicySize;
 
 /** Refuses an endpoint policy that is proved to let nothing through, or that EC2 would not take. */
@@ -27,13 +26,6 @@ final class PolicyCheck {
           path,
           "expected a policy of at most %d characters, found %d"
               .formatted(Limits.ENDPOINT_POLICY_CHARACTERS, size.atLeast()));
-    }
-    for (PolicyForm.Fault fault : PolicyForm.faults(policy)) {
-      JsonPath place = path;
-      for (JsonPath.Step step : fault.path().steps()) {
-        place = place.then(step);
-      }
-      problems.add(place, fault.text());
     }
     Policy read = Policy.of(policy);
     if (read.statements().isPresent() && read.isDenyOnly().isYes()) {

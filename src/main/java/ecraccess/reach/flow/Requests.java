@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What something that pulls images calls. */
 public record Requests(Network network, Workload workload) {
@@ -38,6 +39,45 @@ public record Requests(Network network, Workload workload) {
             workload.path(),
             Service.S3,
             new Request.Subject.Layers()));
+  }
+
+  /** Whether an image may come from private ECR of this region, or is taken to. */
+  public boolean mayPull() {
+    return workload.images().isEmpty()
+        || workload.images().stream()
+            .anyMatch(image -> !ImageOrigin.isHere(image, network.region()).isNo());
+  }
+
+  /** Whether an image comes from private ECR of this region for sure, or is taken to. */
+  public boolean pullsForSure() {
+    return workload.images().isEmpty()
+        || workload.images().stream()
+            .anyMatch(image -> ImageOrigin.isHere(image, network.region()).isYes());
+  }
+
+  /** Every service of this region that it calls for sure, or may call. */
+  public Stream<Service> services() {
+    return Stream.concat(
+        mayPull() ? ofPull() : Stream.of(),
+        workload.demands().stream()
+            .filter(demand -> demand.target().otherRegion().flatMap(Known::value).isEmpty())
+            .map(Workload.Demand::service));
+  }
+
+  /** Those that it calls for sure; what nothing is known of is taken to come from ECR. */
+  public Stream<Service> certainServices() {
+    return Stream.concat(
+        pullsForSure() ? ofPull() : Stream.of(),
+        workload.demands().stream()
+            .filter(Workload.Demand::certain)
+            .filter(demand -> demand.target().otherRegion().isEmpty())
+            .map(Workload.Demand::service));
+  }
+
+  private Stream<Service> ofPull() {
+    return pull().stream()
+        .filter(Request.ToService.class::isInstance)
+        .map(request -> ((Request.ToService) request).service());
   }
 
   private Request pull(String label, Service service) {

@@ -35,6 +35,14 @@ public final class Checks {
     return all().stream().filter(check -> check.id().equals(id)).findFirst();
   }
 
+  /**
+   * Whether a refusal is left to EC2, which tells it at once and names the subnet: earlier releases
+   * of the macro let it pass, and what expanded goes on to expand.
+   */
+  public static boolean isLeftToEc2(Check check) {
+    return RuleChecks.LEFT_TO_EC2.contains(check);
+  }
+
   /** The IDs of all checks. */
   public static List<String> ids() {
     return all().stream().map(Check::id).toList();

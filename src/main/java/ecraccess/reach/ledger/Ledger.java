@@ -1,6 +1,8 @@
 package ecraccess.reach.ledger;
 
 import ecraccess.core.json.Json;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,7 +76,10 @@ public final class Ledger {
     /** For every value. */
     record Always() implements When {}
 
-    /** For every value but these; upper and lower case are the same. */
+    /**
+     * For every value but these; upper and lower case are the same. A star stands for every value
+     * that is known.
+     */
     record Unless(List<String> values) implements When {}
 
     /** For values that contain one of the texts anywhere; upper and lower case are the same. */
@@ -86,7 +91,8 @@ public final class Ledger {
         case Always always -> true;
         case Unless(List<String> values) ->
             scalar(value)
-                .filter(text -> values.stream().anyMatch(text::equalsIgnoreCase))
+                .filter(text ->
+                    values.stream().anyMatch(one -> one.equals("*") || text.equalsIgnoreCase(one)))
                 .isEmpty();
         case With(List<String> texts) -> {
           String all = texts(value).collect(Collectors.joining("\n")).toLowerCase(Locale.ROOT);
@@ -145,7 +151,7 @@ public final class Ledger {
     static final Node EMPTY = new Node(Optional.empty(), Optional.empty(), Map.of());
 
     public Node {
-      members = Map.copyOf(members);
+      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
 
     /** The property inside it of that name; empty where nobody knows of it. */

@@ -150,7 +150,7 @@ final class LedgerFile {
   private static final class Draft {
     private Optional<Entry> own = Optional.empty();
     private Optional<Entry> inside = Optional.empty();
-    private final Map<String, Draft> members = new HashMap<>();
+    private final Map<String, Draft> members = new LinkedHashMap<>();
 
     Draft at(String path) {
       Draft draft = this;
@@ -170,7 +170,7 @@ final class LedgerFile {
     }
 
     Node node() {
-      Map<String, Node> nodes = new HashMap<>();
+      Map<String, Node> nodes = new LinkedHashMap<>();
       for (Map.Entry<String, Draft> member : members.entrySet()) {
         nodes.put(member.getKey(), member.getValue().node());
       }

@@ -91,6 +91,28 @@ public record Endpoint(
         paths);
   }
 
+  /** The same, where nobody knows whether it is usable, nor what it lets through if it is. */
+  public Endpoint withUnknownUse(String missing) {
+    return new Endpoint(
+        name,
+        path,
+        maker,
+        serviceName,
+        service,
+        inRegion,
+        type,
+        vpc,
+        subnets,
+        onePerZone,
+        groups,
+        routeTables,
+        privateDns,
+        Known.unknown(missing),
+        Known.unknown(missing),
+        ipAddressType,
+        paths);
+  }
+
   /** The forms of endpoints that matter here. */
   public enum Type {
     INTERFACE,

@@ -30,7 +30,12 @@ public record RouteTable(
      * @param edgeTable the route table that what comes in through it takes first, if it has one
      */
     record InternetGateway(String name, Known<Boolean> attached, Optional<Id> edgeTable)
-        implements Target {}
+        implements Target {
+      /** The same, where nobody knows whether it is attached. */
+      public InternetGateway withUnknownAttachment(String missing) {
+        return new InternetGateway(name, Known.unknown(missing), edgeTable);
+      }
+    }
 
     /**
      * A NAT gateway.
@@ -50,7 +55,12 @@ public record RouteTable(
         Known<Boolean> isPublic,
         Known<Boolean> hasAddress,
         Optional<InternetGateway> gateway)
-        implements Target {}
+        implements Target {
+      /** The same, where nobody knows whether it leads to the internet. */
+      public Nat withUnknownWay(String missing) {
+        return new Nat(name, path, subnet, Known.unknown(missing), hasAddress, gateway);
+      }
+    }
 
     /** The VPC itself, as a route of one's own says it. */
     record Local() implements Target {}

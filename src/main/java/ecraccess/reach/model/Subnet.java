@@ -30,6 +30,22 @@ public record Subnet(
     Known<Boolean> dns64,
     InternetBlock internet) {
 
+  /** The same with other addresses, and another route table and network ACL. */
+  public Subnet with(Addresses otherBlock, Id otherRouteTable, Id otherNetworkAcl) {
+    return new Subnet(
+        id,
+        path,
+        vpc,
+        zone,
+        otherBlock,
+        hasIpv6,
+        otherRouteTable,
+        otherNetworkAcl,
+        mapsPublicIps,
+        dns64,
+        internet);
+  }
+
   /** One that nothing is known of. */
   public static Subnet unknown(Id id, Id vpc) {
     String missing = id + ", which is not in the template";

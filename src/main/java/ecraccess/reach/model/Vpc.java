@@ -33,6 +33,21 @@ public record Vpc(
     dnsFirewall = List.copyOf(dnsFirewall);
   }
 
+  /** The same, where nobody knows what answers for names. */
+  public Vpc withUnknownResolver(String missing) {
+    return new Vpc(
+        id,
+        path,
+        dnsSupport,
+        dnsHostnames,
+        blocks,
+        Known.unknown(missing),
+        nameSources,
+        dnsFirewall,
+        unseenZones,
+        unseen);
+  }
+
   /** The group that what has no other one gets. */
   public Id defaultSecurityGroup() {
     String name = id + ".DefaultSecurityGroup";

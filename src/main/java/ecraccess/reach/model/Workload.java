@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param publicIp whether its interface has a public IP address
  * @param assignPublicIp where AssignPublicIp is written, or would be; empty where it has no such
  *     property
+ * @param proxy what a proxy that it calls through makes of its calls, as a noun phrase; empty where
+ *     it calls directly
  * @param images what it pulls; empty where that is not known, and then it is taken to come from ECR
  * @param demands what else it calls to start and to run
  * @param role the ARN of the role under which it pulls; empty where that is not known
@@ -31,6 +33,7 @@ public record Workload(
     Optional<List<Id>> groups,
     Known<Boolean> publicIp,
     Optional<JsonPath> assignPublicIp,
+    Optional<String> proxy,
     List<Image> images,
     List<Demand> demands,
     Optional<Resolved> role,
@@ -61,6 +64,7 @@ public record Workload(
         groups,
         publicIp,
         Optional.empty(),
+        Optional.empty(),
         images,
         demands,
         Optional.empty(),
@@ -69,12 +73,17 @@ public record Workload(
 
   /** The same, with the place of AssignPublicIp. */
   public Workload withAssignPublicIp(JsonPath place) {
-    return with(Optional.of(place), role);
+    return with(Optional.of(place), proxy, role);
   }
 
   /** The same under that role. */
   public Workload under(Optional<Resolved> other) {
-    return with(assignPublicIp, other);
+    return with(assignPublicIp, proxy, other);
+  }
+
+  /** The same, where it calls through a proxy. */
+  public Workload withProxy(Optional<String> through) {
+    return with(assignPublicIp, through, role);
   }
 
   /** The same with those groups. */
@@ -87,15 +96,25 @@ public record Workload(
         Optional.of(securityGroups),
         publicIp,
         assignPublicIp,
+        proxy,
         images,
         demands,
         role,
         conduct);
   }
 
-  private Workload with(Optional<JsonPath> newPlace, Optional<Resolved> newRole) {
+  private Workload with(
+      Optional<JsonPath> newPlace, Optional<String> newProxy, Optional<Resolved> newRole) {
     return new Workload(
-        name, path, what, subnets, groups, publicIp, newPlace, images, demands, newRole, conduct);
+        name, path, what, subnets, groups, publicIp, newPlace, newProxy, images, demands, newRole,
+        conduct);
+  }
+
+  /** The same in those subnets. */
+  public Workload inSubnets(List<Id> others) {
+    return new Workload(
+        name, path, what, others, groups, publicIp, assignPublicIp, proxy, images, demands, role,
+        conduct);
   }
 
   /** The same that behaves otherwise. */
@@ -108,6 +127,7 @@ public record Workload(
         groups,
         publicIp,
         assignPublicIp,
+        proxy,
         images,
         demands,
         role,
@@ -134,8 +154,11 @@ public record Workload(
    *
    * @param later what it calls only once it has started; it runs without, less well
    * @param publicCalls what else it calls that no endpoint of the VPC serves
+   * @param unread what bears on its start and nobody reads, as a noun phrase; empty where
+   *     everything is read
    */
-  public record Conduct(PullScope pull, List<Demand> later, List<PublicCall> publicCalls) {
+  public record Conduct(
+      PullScope pull, List<Demand> later, List<PublicCall> publicCalls, Optional<String> unread) {
     public static final Conduct PLAIN = new Conduct(PullScope.EVERYTHING, List.of(), List.of());
 
     public Conduct {
@@ -143,13 +166,42 @@ public record Workload(
       publicCalls = List.copyOf(publicCalls);
     }
 
+    /** One of which everything is read. */
+    public Conduct(PullScope pull, List<Demand> later, List<PublicCall> publicCalls) {
+      this(pull, later, publicCalls, Optional.empty());
+    }
+
     public Conduct pulling(PullScope scope) {
-      return new Conduct(scope, later, publicCalls);
+      return new Conduct(scope, later, publicCalls, unread);
     }
 
     public Conduct calling(List<PublicCall> calls) {
-      return new Conduct(pull, later, calls);
+      return new Conduct(pull, later, calls, unread);
     }
+
+    /** The same, where nobody reads something that bears on the start. */
+    public Conduct unread(String words) {
+      return new Conduct(pull, later, publicCalls, Optional.of(words));
+    }
+  }
+
+  /** One that is seen to start something, though nobody reads how. */
+  public static Workload unread(String name, JsonPath path, String what, String words) {
+    return new Workload(
+            name,
+            path,
+            what,
+            List.of(),
+            Optional.of(List.of()),
+            Known.unknown(words),
+            List.of(),
+            List.of())
+        .with(Conduct.PLAIN.unread(words));
+  }
+
+  /** Whether something is known of where it runs. */
+  public boolean isRead() {
+    return conduct.unread().isEmpty() || !subnets.isEmpty();
   }
 
   /**

@@ -4,6 +4,7 @@ import ecraccess.core.logic.Ternary;
 import ecraccess.reach.policy.TextPattern.Atom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An ARN with wildcards, of which each of the six parts between colons is compared by itself (IAM
@@ -11,6 +12,10 @@ import java.util.List;
  */
 record ArnPattern(TextPattern text) {
   static final int PARTS = 6;
+
+  /** Which part, counted from 0, is the account. */
+  private static final int ACCOUNT = 4;
+
   private static final Atom COLON = new Atom.Letter(':');
 
   Ternary fits(TextPattern arn, String which) {
@@ -29,6 +34,14 @@ record ArnPattern(TextPattern text) {
     // A hole may hold several parts, so only that nothing fits is certain.
     Ternary whole = text.fits(arn, which);
     return whole.isYes() ? Ternary.open("whether " + text + " fits " + arn) : whole;
+  }
+
+  /** Whose the resource is, where the ARN says so: those of buckets do not. */
+  Optional<TextPattern> account() {
+    List<TextPattern> parts = parts();
+    return parts.size() == PARTS
+        ? Optional.of(parts.get(ACCOUNT)).filter(account -> !account.atoms().isEmpty())
+        : Optional.empty();
   }
 
   List<TextPattern> parts() {

@@ -221,7 +221,8 @@ record PolicyCalls(List<Call> needed, Optional<Call> some) {
       return new PolicyCalls(
           Stream.of(actions)
               .flatMap(action ->
-                  resources.stream().map(resource -> own(action, resource, Optional.empty())))
+                  resources.stream()
+                      .map(resource -> own(action, resource, new ArnPattern(resource).account())))
               .toList(),
           Optional.empty());
     }

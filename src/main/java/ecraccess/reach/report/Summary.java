@@ -98,7 +98,7 @@ public record Summary(Mark mark, List<Fault> faults, List<String> missing, List<
     return standIns.isEmpty()
         ? "Can pull: every request finds its way"
         : "Can pull: every request finds its way; judged beside the endpoints, since nothing shows"
-              + " where it runs: "
+            + " where it runs: "
             + String.join(", ", standIns);
   }
 

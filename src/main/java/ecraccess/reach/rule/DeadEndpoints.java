@@ -6,12 +6,12 @@ import ecraccess.reach.filter.SecurityGroupFilter;
 import ecraccess.reach.filter.SecurityGroupTexts;
 import ecraccess.reach.flow.EndpointClaims;
 import ecraccess.reach.flow.Request;
+import ecraccess.reach.flow.Requests;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Id;
 import ecraccess.reach.model.Network;
 import ecraccess.reach.model.SecurityGroup;
 import ecraccess.reach.model.Vpc;
-import ecraccess.reach.model.Workload;
 import ecraccess.reach.policy.EndpointPolicy;
 import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Findings;
@@ -20,6 +20,7 @@ import ecraccess.reach.verdict.Symptom;
 import ecraccess.reach.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -49,14 +50,18 @@ public record DeadEndpoints(Network network, boolean withUseless) {
               "https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html")
           .saidAs(Symptom.LAYER_TIMEOUT);
 
-  /** What is wrong with each of them that something here calls. */
+  /**
+   * What is wrong with each of them that something here calls for sure. What may be called is
+   * judged by its trace.
+   */
   public Stream<Verdict> findings() {
-    return faults(this::isCalled).map(fault -> fault);
+    return faults(endpoint -> isAmong(endpoint, called(Requests::certainServices)))
+        .map(fault -> fault);
   }
 
   /** The same of those that nothing here calls: no image is kept away, nor a task. */
   public Stream<Note> notes() {
-    return faults(endpoint -> !isCalled(endpoint))
+    return faults(endpoint -> !isAmong(endpoint, called(Requests::services)))
         .map(fault ->
             new Note(
                 fault.check(),
@@ -72,14 +77,16 @@ public record DeadEndpoints(Network network, boolean withUseless) {
         .map(Verdict.Cannot.class::cast);
   }
 
-  /** By a pull, or by something else that a workload starts with or may start with. */
-  private boolean isCalled(Endpoint endpoint) {
-    return Stream.concat(
-            Service.OF_A_PULL.stream(),
-            network.workloads().stream()
-                .flatMap(workload -> workload.demands().stream())
-                .map(Workload.Demand::service))
-        .anyMatch(service -> !EndpointClaims.isFor(endpoint, service).isNo());
+  private static boolean isAmong(Endpoint endpoint, Stream<Service> services) {
+    return services.anyMatch(service -> !EndpointClaims.isFor(endpoint, service).isNo());
+  }
+
+  /** By a pull, or by something else that a workload starts with. */
+  private Stream<Service> called(Function<Requests, Stream<Service>> byOne) {
+    return network.workloads().isEmpty()
+        ? Service.OF_A_PULL.stream()
+        : network.workloads().stream()
+            .flatMap(workload -> byOne.apply(new Requests(network, workload)));
   }
 
   private boolean cutsOff(Endpoint endpoint) {

@@ -132,7 +132,8 @@ final class BatchWorkloads {
         name,
         machines.subnets(resources, "Subnets", name),
         Stream.concat(groups.stream(), first.groups().stream()).distinct().toList(),
-        first.publicIp());
+        first.publicIp(),
+        first.proxy());
   }
 
   private LaunchTemplates.Interface launch(String name, Branch resources) {

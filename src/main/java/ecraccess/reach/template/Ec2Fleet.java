@@ -7,7 +7,9 @@ import ecraccess.core.cfn.Resource;
 import ecraccess.core.json.Json;
 import ecraccess.core.logic.Known;
 import ecraccess.reach.model.Id;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,6 +21,9 @@ final class Ec2Fleet {
   private final Scenario scenario;
   private final PropertyReader settings;
   private final LaunchTemplates templates;
+
+  /** Who joins a cluster, by its logical ID. */
+  private final Map<String, List<Resource>> joining = new HashMap<>();
 
   Ec2Fleet(Scenario scenario, PropertyReader settings) {
     this.scenario = scenario;
@@ -43,7 +48,11 @@ final class Ec2Fleet {
     }
     LaunchTemplates.Interface first = templates.ofGroup(name, properties);
     return new Ec2Instance(
-        name, subnets(properties, "VPCZoneIdentifier", name), first.groups(), first.publicIp());
+        name,
+        subnets(properties, "VPCZoneIdentifier", name),
+        first.groups(),
+        first.publicIp(),
+        first.proxy());
   }
 
   /** What a list of subnets names; an open one where it is missing. */
@@ -55,7 +64,11 @@ final class Ec2Fleet {
 
   /** The Auto Scaling groups and instances that are told of the cluster when they start. */
   Stream<Resource> joining(Resource cluster) {
-    return all().filter(group -> scripts(group).anyMatch(it -> mentions(it, cluster.logicalId())));
+    return joining
+        .computeIfAbsent(
+            cluster.logicalId(),
+            id -> all().filter(group -> scripts(group).anyMatch(it -> mentions(it, id))).toList())
+        .stream();
   }
 
   /** Every Auto Scaling group and every instance by itself. */

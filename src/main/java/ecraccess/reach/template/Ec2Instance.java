@@ -13,12 +13,23 @@ import java.util.Optional;
  * An EC2 instance that an Auto Scaling group or another service starts.
  *
  * @param name of what starts it
+ * @param proxy what a proxy that it calls through makes of its calls
  * @param publicIp see {@link WorkloadReader#SUBNETS_SETTING}
  */
-record Ec2Instance(String name, List<Id> subnets, List<Id> groups, Known<Boolean> publicIp) {
+record Ec2Instance(
+    String name,
+    List<Id> subnets,
+    List<Id> groups,
+    Known<Boolean> publicIp,
+    Optional<String> proxy) {
   Ec2Instance {
     subnets = List.copyOf(subnets);
     groups = List.copyOf(groups);
+  }
+
+  /** One that calls directly. */
+  Ec2Instance(String name, List<Id> subnets, List<Id> groups, Known<Boolean> publicIp) {
+    this(name, subnets, groups, publicIp, Optional.empty());
   }
 
   /** What pulls these images and calls these services from here. */
@@ -35,7 +46,8 @@ record Ec2Instance(String name, List<Id> subnets, List<Id> groups, Known<Boolean
       List<Image> images,
       List<Workload.Demand> demands) {
     return new Workload(
-        pullerName, path, what, subnets, Optional.of(groups), publicIp, images, demands);
+            pullerName, path, what, subnets, Optional.of(groups), publicIp, images, demands)
+        .withProxy(proxy);
   }
 
   /** One that nothing is known of but where it is started from. */

@@ -141,7 +141,8 @@ final class EksWorkloads {
                 name,
                 machines.subnets(properties, "Subnets", name),
                 first.groups().isEmpty() ? clusterGroup(properties) : first.groups(),
-                first.publicIp()),
+                first.publicIp(),
+                first.proxy()),
             certain(group))
         .with(conduct(cluster(properties)));
   }

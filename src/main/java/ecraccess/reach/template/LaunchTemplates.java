@@ -27,10 +27,11 @@ final class LaunchTemplates {
    * The first network interface of an instance.
    *
    * @param groups none means the default one, or that of a cluster
+   * @param proxy what a proxy that the instance's start script names makes of its calls
    */
-  record Interface(List<Id> groups, Known<Boolean> publicIp) {
+  record Interface(List<Id> groups, Known<Boolean> publicIp, Optional<String> proxy) {
     static final Interface UNSAID =
-        new Interface(List.of(), Known.unknown(WorkloadReader.SUBNETS_SETTING));
+        new Interface(List.of(), Known.unknown(WorkloadReader.SUBNETS_SETTING), Optional.empty());
 
     Interface {
       groups = List.copyOf(groups);
@@ -38,7 +39,9 @@ final class LaunchTemplates {
 
     static Interface unknown(String name, String missing) {
       return new Interface(
-          List.of(new Id.Open("the security groups of " + name, missing)), Known.unknown(missing));
+          List.of(new Id.Open("the security groups of " + name, missing)),
+          Known.unknown(missing),
+          Optional.empty());
     }
   }
 
@@ -128,7 +131,8 @@ final class LaunchTemplates {
   private Interface configuration(String name, Branch properties) {
     return new Interface(
         settings.ids(properties, "SecurityGroups", "the security groups of " + name),
-        publicIp(properties));
+        publicIp(properties),
+        StartScript.proxy(name, properties));
   }
 
   private Interface template(String name, Branch data) {
@@ -139,7 +143,10 @@ final class LaunchTemplates {
       // Groups by name exist in a default VPC only.
       return open || data.member("SecurityGroups").findAny().isPresent()
           ? Interface.unknown(name, what)
-          : new Interface(settings.ids(data, "SecurityGroupIds", what), publicIp(data));
+          : new Interface(
+              settings.ids(data, "SecurityGroupIds", what),
+              publicIp(data),
+              StartScript.proxy(name, data));
     }
     Branch first =
         interfaces.stream()
@@ -150,7 +157,8 @@ final class LaunchTemplates {
     if (doubt.isPresent() || first.member("NetworkInterfaceId").findAny().isPresent()) {
       return Interface.unknown(name, doubt.orElse(what));
     }
-    return new Interface(settings.ids(first, "Groups", what), publicIp(first));
+    return new Interface(
+        settings.ids(first, "Groups", what), publicIp(first), StartScript.proxy(name, data));
   }
 
   private static boolean isFirst(Branch networkInterface) {

@@ -12,7 +12,9 @@ import ecraccess.core.json.JsonPath.Step;
 import ecraccess.core.logic.Answer;
 import ecraccess.core.logic.Known;
 import ecraccess.reach.model.Id;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,14 +22,31 @@ import java.util.stream.Stream;
 final class PropertyReader {
   private final Scenario scenario;
 
+  /** The resources of a type, which are asked for once for each that refers to one. */
+  private final Map<String, List<Resource>> byType = new HashMap<>();
+
+  /** What the resources of a type are named by a property of theirs. */
+  private final Map<Naming, List<Named>> names = new HashMap<>();
+
+  private record Naming(String type, String property) {}
+
+  private record Named(Resource resource, Id name) {}
+
   PropertyReader(Scenario scenario) {
     this.scenario = scenario;
   }
 
   /** The resources of that type, those that may not exist among them: see {@link #doubt}. */
   Stream<Resource> all(String type) {
-    return Stream.concat(
-        scenario.resources(type), scenario.unsure(type).map(Inventory.Unsure::resource));
+    return byType
+        .computeIfAbsent(
+            type,
+            wanted ->
+                Stream.concat(
+                        scenario.resources(wanted),
+                        scenario.unsure(wanted).map(Inventory.Unsure::resource))
+                    .toList())
+        .stream();
   }
 
   /** The text of the member at the end of the path; empty where there is none. */
@@ -137,14 +156,24 @@ final class PropertyReader {
     return referred(reference, type)
         .or(() -> {
           Id wanted = scenario.id(reference);
-          return all(type)
-              .filter(resource ->
-                  scenario
-                      .properties(resource)
-                      .member(nameProperty)
-                      .anyMatch(name -> scenario.id(name).same(wanted) == Answer.YES))
+          return named(type, nameProperty).stream()
+              .filter(one -> one.name().same(wanted) == Answer.YES)
+              .map(Named::resource)
               .findFirst();
         });
+  }
+
+  private List<Named> named(String type, String nameProperty) {
+    return names.computeIfAbsent(
+        new Naming(type, nameProperty),
+        naming ->
+            all(type)
+                .flatMap(resource ->
+                    scenario
+                        .properties(resource)
+                        .member(nameProperty)
+                        .map(name -> new Named(resource, scenario.id(name))))
+                .toList());
   }
 
   /** The place with every function in it evaluated whose text is known. */

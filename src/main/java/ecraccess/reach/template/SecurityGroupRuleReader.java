@@ -5,6 +5,7 @@ import ecraccess.core.json.Json;
 import ecraccess.core.logic.Known;
 import ecraccess.core.net.PortSet;
 import ecraccess.reach.model.Addresses;
+import ecraccess.reach.model.Id;
 import ecraccess.reach.model.SecurityGroup.Peer;
 import ecraccess.reach.model.SecurityGroup.Rule;
 import java.util.List;
@@ -41,7 +42,7 @@ final class SecurityGroupRuleReader {
                     .<Peer>map(Peer.Block::new),
                 group(rule, "SourceSecurityGroupId"),
                 group(rule, "DestinationSecurityGroupId"),
-                group(rule, "SourceSecurityGroupName"),
+                scenario.member(rule, "SourceSecurityGroupName").map(this::named),
                 scenario.member(rule, "SourcePrefixListId").map(this::prefixList),
                 scenario.member(rule, "DestinationPrefixListId").map(this::prefixList))
             .flatMap(Optional::stream)
@@ -57,6 +58,16 @@ final class SecurityGroupRuleReader {
 
   private Optional<Peer> group(Branch rule, String name) {
     return scenario.member(rule, name).map(place -> new Peer.Group(scenario.id(place)));
+  }
+
+  /**
+   * A name may be that of any group; a group that the template makes is named by a reference too.
+   */
+  private Peer named(Branch place) {
+    Id id = scenario.id(place);
+    return id instanceof Id.Created
+        ? new Peer.Group(id)
+        : new Peer.Unknown("which security group is called " + id);
   }
 
   private Peer prefixList(Branch place) {

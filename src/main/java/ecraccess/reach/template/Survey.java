@@ -118,6 +118,7 @@ public final class Survey {
         workload.groups(),
         workload.publicIp(),
         workload.assignPublicIp().map(scenario::origin),
+        workload.proxy(),
         workload.images().stream()
             .map(image -> new Image(scenario.origin(image.path()), image.text(), image.registry()))
             .toList(),
@@ -151,6 +152,7 @@ public final class Survey {
                     scenario.origin(call.path()),
                     call.wayOut(),
                     call.certain()))
-            .toList());
+            .toList(),
+        conduct.unread());
   }
 }

@@ -117,7 +117,8 @@ final class TaskDemandsReader {
                             Stream.concat(Stream.of(image), upstream.of(image, definition))),
                     written.unseen(definition).map(this::unseenImage))
                 .toList(),
-            settled.ofTask(definition).map(need -> checked(need, conditions)).toList(),
+            withoutFallback(
+                settled.ofTask(definition).map(need -> checked(need, conditions)).toList()),
             settled.ofSessions(definition).map(need -> checked(need, conditions)).toList());
     return settings.doubt(definition.path(), conditions).map(load::doubted).orElse(load);
   }
@@ -154,6 +155,15 @@ final class TaskDemandsReader {
   private Need checked(Need need, Branch.Conditions conditions) {
     Need named = named(need, conditions);
     return settings.doubt(need.path(), conditions).isPresent() ? named.doubted() : named;
+  }
+
+  /** The mount helper asks the API of EFS only where no name leads to a mount target. */
+  private static List<Need> withoutFallback(List<Need> needs) {
+    return needs.stream().anyMatch(need -> need.target().mount().isPresent())
+        ? needs.stream()
+            .filter(need -> need.target().mount().isPresent() || !need.service().equals(Needs.EFS))
+            .toList()
+        : needs;
   }
 
   /** With what the functions name in what is asked for. */

@@ -116,7 +116,7 @@ final class Unread {
     if (words.here.isEmpty()) {
       return;
     }
-    String all = String.join(", and ", words.here);
+    String all = words.here.stream().reduce(Unread::and).orElseThrow();
     own.put(resource.logicalId(), all);
     if (TO_THE_INTERNET.contains(type)) {
       toTheInternet.add(all);
@@ -234,7 +234,8 @@ final class Unread {
       } else if (function.name().equals("Fn::Transform")) {
         here.add(unlisted(function.name(), path));
       } else if (!Intrinsic.isNoValue(value)) {
-        node.own().ifPresentOrElse(entry -> add(entry, value), () -> here.add(only(path)));
+        node.own()
+            .ifPresentOrElse(entry -> add(entry, value), () -> here.add(scenario.missing(value)));
       }
     }
 
@@ -261,17 +262,21 @@ final class Unread {
                 .filter(one -> one.thing().same(thing) != Answer.NO)
                 .map(Attached::words))
         .distinct()
-        .reduce((one, other) -> one + ", and " + other);
+        .reduce(Unread::and);
+  }
+
+  static String and(String one, String other) {
+    return one + ", and " + other;
   }
 
   /** What may bear on every network. */
   Optional<String> everywhere() {
-    return everywhere.stream().reduce((one, other) -> one + ", and " + other);
+    return everywhere.stream().reduce(Unread::and);
   }
 
   /** What may bear on every way through an internet gateway. */
   Optional<String> toTheInternet() {
-    return toTheInternet.stream().reduce((one, other) -> one + ", and " + other);
+    return toTheInternet.stream().reduce(Unread::and);
   }
 
   /** Whether everything is read. */

@@ -1,6 +1,6 @@
 package ecraccess.reach.template;
 
-import ecraccess.core.logic.Known;
+import ecraccess.core.json.JsonPath;
 import ecraccess.reach.model.Addresses;
 import ecraccess.reach.model.Endpoint;
 import ecraccess.reach.model.Id;
@@ -32,11 +32,14 @@ record UnreadParts(Scenario scenario, Unread unread) {
         network.region(),
         network.vpcs().stream().map(this::vpc).toList(),
         network.subnets().stream().map(this::subnet).toList(),
-        network.routeTables().stream().map(this::routeTable).toList(),
+        Stream.concat(
+                network.routeTables().stream().map(this::routeTable),
+                network.subnets().stream().flatMap(this::unknownTable))
+            .toList(),
         network.securityGroups().stream().map(this::securityGroup).toList(),
         network.networkAcls().stream().map(this::networkAcl).toList(),
         network.endpoints().stream().map(this::endpoint).toList(),
-        Stream.concat(network.workloads().stream(), workloads()).toList(),
+        Stream.concat(network.workloads().stream().map(this::workload), workloads()).toList(),
         network.assumptions(),
         network.accountId(),
         network.unjudged());
@@ -48,79 +51,64 @@ record UnreadParts(Scenario scenario, Unread unread) {
         .of(vpc.id())
         .or(unread::everywhere)
         .map(words ->
-            new Vpc(
-                vpc.id(),
-                vpc.path(),
-                vpc.dnsSupport(),
-                vpc.dnsHostnames(),
-                vpc.blocks(),
-                vpc.ownResolver().missing().isPresent() ? vpc.ownResolver() : Known.unknown(words),
-                vpc.nameSources(),
-                vpc.dnsFirewall(),
-                vpc.unseenZones(),
-                vpc.unseen()))
+            vpc.withUnknownResolver(
+                vpc.ownResolver().missing().map(known -> Unread.and(known, words)).orElse(words)))
         .orElse(vpc);
   }
 
   private Subnet subnet(Subnet subnet) {
     Optional<String> words = unread.of(subnet.id());
-    return new Subnet(
-        subnet.id(),
-        subnet.path(),
-        subnet.vpc(),
-        subnet.zone(),
+    return subnet.with(
         words
             .<Addresses>map(
                 missing -> new Addresses.Open("the addresses of " + subnet.id(), missing))
             .orElse(subnet.block()),
-        subnet.hasIpv6(),
-        words
-            .or(() -> unread.of(subnet.routeTable()))
-            .<Id>map(missing -> new Id.Open("the route table of " + subnet.id(), missing))
-            .orElse(subnet.routeTable()),
-        unread
-            .of(subnet.networkAcl())
-            .<Id>map(missing -> new Id.Open("the network ACL of " + subnet.id(), missing))
-            .orElse(subnet.networkAcl()),
-        subnet.mapsPublicIps(),
-        subnet.dns64(),
-        subnet.internet());
+        unknownTable(subnet).<Id>map(RouteTable::id).findFirst().orElse(subnet.routeTable()),
+        subnet.networkAcl());
   }
 
-  /** Tables of NAT gateways' subnets are asked for by themselves. */
+  /** The table of the subnet in place of the one that it would have. */
+  private Stream<RouteTable> unknownTable(Subnet subnet) {
+    return unread
+        .of(subnet.id())
+        .or(() -> unread.of(subnet.routeTable()))
+        .map(missing ->
+            new RouteTable(
+                new Id.Open("the route table of " + subnet.id(), missing),
+                JsonPath.ROOT,
+                subnet.vpc(),
+                List.of(),
+                Optional.of(missing)))
+        .stream();
+  }
+
   private RouteTable routeTable(RouteTable table) {
-    boolean leadsOut =
-        table.routes().stream().anyMatch(route -> route.target() instanceof Target.InternetGateway);
-    Optional<String> words =
-        unread.of(table.id()).or(() -> leadsOut ? unread.toTheInternet() : Optional.empty());
     return new RouteTable(
         table.id(),
         table.path(),
         table.vpc(),
         table.routes().stream()
-            .filter(route -> words.isEmpty() || !(route.target() instanceof Target.InternetGateway))
-            .map(this::route)
+            .map(route -> new Route(route.path(), route.destination(), target(route.target())))
             .toList(),
-        table.unseen().or(() -> words));
+        table.unseen().or(() -> unread.of(table.id())));
   }
 
-  private Route route(Route route) {
-    return route.target() instanceof Target.Nat nat
-        ? unread
-            .of(new Id.Created(nat.name()))
-            .map(words ->
-                new Route(
-                    route.path(),
-                    route.destination(),
-                    new Target.Nat(
-                        nat.name(),
-                        nat.path(),
-                        nat.subnet(),
-                        Known.unknown(words),
-                        nat.hasAddress(),
-                        nat.gateway())))
-            .orElse(route)
-        : route;
+  private Target target(Target target) {
+    return switch (target) {
+      case Target.Nat nat ->
+          unread
+              .of(new Id.Created(nat.name()))
+              .or(() -> nat.subnet().flatMap(unread::of))
+              .map(nat::withUnknownWay)
+              .orElse(nat);
+      case Target.InternetGateway gateway ->
+          unread
+              .of(new Id.Created(gateway.name()))
+              .or(unread::toTheInternet)
+              .map(gateway::withUnknownAttachment)
+              .orElse(gateway);
+      default -> target;
+    };
   }
 
   private SecurityGroup securityGroup(SecurityGroup group) {
@@ -150,37 +138,33 @@ record UnreadParts(Scenario scenario, Unread unread) {
   private Endpoint endpoint(Endpoint endpoint) {
     return unread
         .of(new Id.Created(endpoint.name()))
-        .map(words ->
-            new Endpoint(
-                endpoint.name(),
-                endpoint.path(),
-                endpoint.maker(),
-                endpoint.serviceName(),
-                endpoint.service(),
-                endpoint.inRegion(),
-                endpoint.type(),
-                endpoint.vpc(),
-                endpoint.subnets(),
-                endpoint.onePerZone(),
-                endpoint.groups(),
-                endpoint.routeTables(),
-                endpoint.privateDns(),
-                endpoint.policy(),
-                Known.unknown(words),
-                endpoint.paths()))
+        .or(() -> words(endpoint.subnets()))
+        .map(endpoint::withUnknownUse)
         .orElse(endpoint);
+  }
+
+  /** No route need be asked for within a VPC, so what is unknown of a subnet is said of its own. */
+  private Workload workload(Workload workload) {
+    return words(workload.subnets())
+        .map(missing -> workload.with(workload.conduct().unread(missing)))
+        .orElse(workload);
+  }
+
+  private Optional<String> words(List<Id> things) {
+    return things.stream()
+        .flatMap(thing -> unread.of(thing).stream())
+        .distinct()
+        .reduce(Unread::and);
   }
 
   /** What pulls in a way that nobody reads stands beside what is read. */
   private Stream<Workload> workloads() {
     return unread.pulling().stream()
         .map(pulling ->
-            Ec2Instance.unknown(pulling.resource().logicalId(), pulling.words())
-                .workload(
-                    pulling.resource().logicalId(),
-                    scenario.origin(pulling.resource().path()),
-                    "what it starts",
-                    List.of(),
-                    List.of()));
+            Workload.unread(
+                pulling.resource().logicalId(),
+                scenario.origin(pulling.resource().path()),
+                pulling.resource().type(),
+                pulling.words()));
   }
 }

@@ -52,9 +52,16 @@ final class UpstreamImages {
         ecr.repository().value().map(name -> name.substring(name.indexOf('/') + 1));
     return settings
         .all(RULE)
-        .filter(rule -> repository.filter(name -> isUnder(name, rule)).isPresent())
+        .filter(rule -> repository.isEmpty() || isUnder(repository.get(), rule))
         .map(rule ->
-            new Image(image.path(), "the first pull through " + rule.logicalId(), upstream(rule)))
+            new Image(
+                image.path(),
+                "the first pull through " + rule.logicalId(),
+                repository.isEmpty()
+                    ? new Registry.Unknown(
+                        "whether %s is under the prefix of %s"
+                            .formatted(image.text(), rule.logicalId()))
+                    : upstream(rule)))
         .findFirst();
   }
 
@@ -85,11 +92,7 @@ final class UpstreamImages {
 
   private boolean mayRunOnWindows(Resource definition) {
     Branch properties = scenario.properties(definition);
-    List<Branch> families =
-        Stream.concat(
-                properties.at("RuntimePlatform", "OperatingSystemFamily"),
-                properties.at("ContainerProperties", "RuntimePlatform", "OperatingSystemFamily"))
-            .toList();
+    List<Branch> families = properties.at("RuntimePlatform", "OperatingSystemFamily").toList();
     return families.stream()
         .anyMatch(family ->
             scenario.text(family).value().filter(it -> !it.startsWith("WINDOWS")).isEmpty());

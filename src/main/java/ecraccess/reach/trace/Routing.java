@@ -32,6 +32,16 @@ record Routing(Flow flow) {
           "Read those zones or rules; endpoints with private DNS need Amazon's resolver.",
           "https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html");
 
+  public static final Check PROXY =
+      Check.of(
+          "proxy",
+          "Calls go through a proxy",
+          "The start script of the hosts names a proxy or a registry mirror. Where it stands and "
+              + "what it passes on is not in the template.",
+          "Except the hosts of ECR and S3 with `NO_PROXY`, or make sure that the proxy passes"
+              + " them.",
+          "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/http_proxy_config.html");
+
   /** S3 publishes no wider range, so that wider routes lose to the gateway's. */
   private static final int WIDEST_OF_S3 = 11;
 
@@ -45,7 +55,19 @@ record Routing(Flow flow) {
           case Request.ToOtherRegion call -> toOtherRegion(call.service());
           case Request.ToMountTarget call -> new MountPath(flow, call).steps();
         };
-    return answered(resolved(overIpv4(steps)));
+    return proxied(answered(resolved(overIpv4(steps))));
+  }
+
+  /** A proxy takes every call, and nobody sees what becomes of it. */
+  private List<Step> proxied(List<Step> steps) {
+    return flow.workload()
+        .proxy()
+        .map(missing -> {
+          Verdict.CannotTell doubt = new Verdict.CannotTell(PROXY, flow.workload().path(), missing);
+          return PathChoice.either(
+              StepKind.WAY, doubt, List.of(steps, List.of(new Step(StepKind.WAY, doubt))));
+        })
+        .orElse(steps);
   }
 
   /** What else than the public name may be answered, or nothing at all. */

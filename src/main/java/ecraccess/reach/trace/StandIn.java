@@ -4,7 +4,9 @@ import ecraccess.core.logic.Answer;
 import ecraccess.reach.flow.Memo;
 import ecraccess.reach.model.Id;
 import ecraccess.reach.model.Network;
+import ecraccess.reach.model.RouteTable.Target;
 import ecraccess.reach.model.SecurityGroup;
+import ecraccess.reach.model.Subnet;
 import ecraccess.reach.model.Vpc;
 import ecraccess.reach.model.Workload;
 import ecraccess.reach.verdict.Check;
@@ -35,6 +37,42 @@ record StandIn(Network network, Workload workload, Memo memo) {
   private static final Id STRANGER = new Id.Created("a security group of the tasks");
 
   List<SubnetTrace> all() {
+    return placed().judged();
+  }
+
+  /**
+   * Where nobody has said where it runs, it may as well run in the VPC's other private subnets: the
+   * endpoints may have subnets of their own. Only what fails in all of them is proved to fail.
+   */
+  private StandIn placed() {
+    if (traces(network, workload, memo).stream().noneMatch(StandIn::fails)) {
+      return this;
+    }
+    List<Id> others =
+        otherSubnets()
+            .map(Subnet::id)
+            .filter(from ->
+                traces(network, workload.inSubnets(List.of(from)), memo).stream()
+                    .noneMatch(StandIn::fails))
+            .toList();
+    return others.isEmpty() ? this : new StandIn(network, workload.inSubnets(others), memo);
+  }
+
+  private Stream<Subnet> otherSubnets() {
+    List<Subnet> own = workload.subnets().stream().map(network::subnet).toList();
+    return network.subnets().stream()
+        .filter(subnet -> own.stream().noneMatch(subnet::equals))
+        .filter(subnet -> own.stream().anyMatch(one -> one.vpc().is(subnet.vpc()).isYes()))
+        .filter(subnet ->
+            network.routeTable(subnet.routeTable(), subnet.vpc()).routes().stream()
+                .noneMatch(route -> route.target() instanceof Target.InternetGateway));
+  }
+
+  private static boolean fails(SubnetTrace trace) {
+    return trace.verdict() instanceof Verdict.Cannot;
+  }
+
+  private List<SubnetTrace> judged() {
     List<SubnetTrace> traces = traces(network, workload, memo);
     return traces.stream().allMatch(StandIn::passes) && sets().noneMatch(this::letsAllThrough)
         ? traces.stream().map(this::doubted).toList()

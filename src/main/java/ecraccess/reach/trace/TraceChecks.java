@@ -8,6 +8,7 @@ public final class TraceChecks {
   public static final List<Check> ALL =
       List.of(
           Tracer.IMAGE_UNKNOWN,
+          Tracer.NOT_READ,
           Tracer.LATER_CALL,
           Tracer.REGION_UNKNOWN,
           StandIn.TASK_GROUPS_UNKNOWN,
@@ -23,6 +24,7 @@ public final class TraceChecks {
           NoPath.CALLED_ELSEWHERE,
           Routing.OWN_DNS,
           NameAnswer.DNS_FIREWALL,
+          Routing.PROXY,
           RouteChoice.ROUTE_OVERRIDES_LOCAL,
           Ipv6Path.IPV6_ONLY,
           InternetAccess.INTERNET_BLOCKED,

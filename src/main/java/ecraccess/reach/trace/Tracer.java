@@ -14,6 +14,7 @@ import ecraccess.reach.model.Subnet;
 import ecraccess.reach.model.Workload;
 import ecraccess.reach.verdict.Check;
 import ecraccess.reach.verdict.Note;
+import ecraccess.reach.verdict.Trace;
 import ecraccess.reach.verdict.Trace.Step;
 import ecraccess.reach.verdict.Trace.StepKind;
 import ecraccess.reach.verdict.Verdict;
@@ -68,6 +69,15 @@ public record Tracer(Network network, Workload workload, Memo memo) {
         : Stream.empty();
   }
 
+  public static final Check NOT_READ =
+      Check.of(
+          "not-read",
+          "Something that this program does not read",
+          "What nobody reads could keep an image, or a task's start, away.",
+          "See docs/what-is-read.md for what is read; leave the property out, or check by hand what"
+              + " it does.",
+          "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html");
+
   public static final Check REGION_UNKNOWN =
       Check.of(
           "called-region-unknown",
@@ -80,10 +90,26 @@ public record Tracer(Network network, Workload workload, Memo memo) {
     Memo memo = new Memo();
     return network.workloads().stream()
         .flatMap(workload ->
-            workload.groups().isPresent()
-                ? new Tracer(network, workload, memo).all()
-                : new StandIn(network, workload, memo).all().stream())
+            Stream.concat(
+                workload.isRead() ? read(network, workload, memo) : Stream.empty(),
+                workload.conduct().unread().stream().map(missing -> unread(workload, missing))))
         .toList();
+  }
+
+  private static Stream<SubnetTrace> read(Network network, Workload workload, Memo memo) {
+    return workload.isStandIn()
+        ? new StandIn(network, workload, memo).all().stream()
+        : new Tracer(network, workload, memo).all();
+  }
+
+  /** What nobody reads may ask for anything, from anywhere. */
+  private static SubnetTrace unread(Workload workload, String missing) {
+    return new SubnetTrace(
+        workload,
+        new Trace.Purpose("start", "whatever it calls", ""),
+        "where it runs",
+        List.of(
+            new Step(StepKind.IMAGE, new Verdict.CannotTell(NOT_READ, workload.path(), missing))));
   }
 
   Stream<SubnetTrace> all() {
@@ -94,8 +120,7 @@ public record Tracer(Network network, Workload workload, Memo memo) {
           .conduct()
           .publicCalls()
           .forEach(call -> subnetTraces.add(call(from, call, requests.of(call))));
-      if (workload.images().isEmpty()
-          || workload.images().stream().anyMatch(image -> !isAway(image))) {
+      if (requests.mayPull()) {
         requests.pull().forEach(request -> subnetTraces.add(pull(from, request)));
       }
       requests
@@ -127,9 +152,7 @@ public record Tracer(Network network, Workload workload, Memo memo) {
 
   /** Whether something is pulled from private ECR of this region for sure, or taken to be. */
   private boolean isCertain() {
-    return workload.images().isEmpty()
-        || workload.images().stream()
-            .anyMatch(image -> ImageOrigin.isHere(image, network.region()).isYes());
+    return new Requests(network, workload).pullsForSure();
   }
 
   private SubnetTrace pull(Subnet from, Request request) {

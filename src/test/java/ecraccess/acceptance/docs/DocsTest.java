@@ -29,6 +29,7 @@ class DocsTest {
           "docs/editors.md",
           "docs/ja/quick-start.md",
           "docs/releases.md",
+          "docs/what-is-read.md",
           "docs/will-it-pull.md",
           "events/README.md",
           "localcloud/README.md");
@@ -58,7 +59,9 @@ class DocsTest {
     String actual = actual(block);
     if (!block.text().equals(actual) && System.getProperty("golden.update") != null) {
       Path page = Path.of(block.page());
-      Files.writeString(page, Files.readString(page).replace(block.text(), actual));
+      String start = block.what() + " -->\n```" + block.language() + "\n";
+      String text = Files.readString(page);
+      Files.writeString(page, text.replace(start + block.text(), start + actual));
     }
     assertThat(block.text()).isEqualTo(actual);
   }

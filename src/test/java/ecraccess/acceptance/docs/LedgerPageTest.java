@@ -121,6 +121,8 @@ class LedgerPageTest {
   private static String values(When when) {
     return switch (when) {
       case When.Always always -> "";
+      case When.Unless(List<String> values) when values.equals(List.of("*")) ->
+          " where only the deployment knows the value";
       case When.Unless(List<String> values) -> " unless " + quoted(values);
       case When.With(List<String> texts) -> " where it contains " + quoted(texts);
     };

@@ -34,17 +34,34 @@ class CfnLintRulesIT {
         .containsExactly("E9301:6", "E9301:7", "E9301:8", "E9301:10", "E9301:13");
   }
 
+  /** With nothing but what the wheel brings: its rules, its schema, its program. */
   @Test
-  void theInstalledPackageFindsTheSame(@TempDir Path folder) throws IOException {
+  void theInstalledWheelFindsTheSame(@TempDir Path folder) throws IOException {
     Path config = folder.resolve("cfnlintrc.yaml");
     Files.writeString(config, "append_rules: [private_ecr_access.cfnlint]\n");
+    String installed = folder.resolve("installed").toString();
+    String wheels = Tools.tool("../wheels").toString();
+    String wheel = Wheels.wheel(Wheels.PROGRAM).toString();
+    Tools.run(
+            "python",
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--no-index",
+            "--find-links",
+            wheels,
+            "--target",
+            installed,
+            wheel)
+        .orFail();
 
     assertThat(
             lint(
-                Map.of("PYTHONPATH", "packaging/python/src"),
+                Map.of("PYTHONPATH", installed, "ECR_ACCESS", ""),
                 List.of("--config-file", config.toString()),
-                List.of(FAULTS.toString())))
-        .containsExactly("E9301:6", "E9301:7", "E9301:8", "E9301:10", "E9301:13");
+                List.of(FAULTS.toString(), "examples/broken/03-s3-route-missing.yaml")))
+        .containsExactly("E9302:28", "E9301:6", "E9301:7", "E9301:8", "E9301:10", "E9301:13");
   }
 
   @Test
@@ -136,12 +153,13 @@ class CfnLintRulesIT {
 
   private static Processes.Result run(
       Map<String, String> environment, String tool, List<String> arguments) {
-    Map<String, String> all = new HashMap<>(environment);
+    Map<String, String> all = new HashMap<>();
     all.put("SAM_CLI_TELEMETRY", "0");
     all.put("AWS_DEFAULT_REGION", "us-east-1");
     all.put("AWS_ACCESS_KEY_ID", "none");
     all.put("AWS_SECRET_ACCESS_KEY", "none");
     all.put("ECR_ACCESS", Optional.ofNullable(System.getenv("ECR_ACCESS")).orElse("./ecr-access"));
+    all.putAll(environment);
     List<String> command = new ArrayList<>(List.of(Tools.tool(tool).toString()));
     command.addAll(arguments);
     return Processes.run(Duration.ofMinutes(5), all, command);

@@ -77,6 +77,42 @@ class DeployTimeIT {
         .doesNotContain("AWS::EC2::VPCEndpoint");
   }
 
+  /** Resources stand in no order in the file, and the association waits for a condition. */
+  @Test
+  void aLookUpIsMadeAfterTheAssociationsThatItReads(LocalCloud cloud, @TempDir Path folder)
+      throws IOException {
+    Path template =
+        Files.writeString(
+            folder.resolve("waits.yaml"),
+            """
+            AWSTemplateFormatVersion: "2010-09-09"
+            Transform: PrivateEcrAccess
+            Parameters:
+              Own: {Type: String, Default: "yes"}
+            Conditions:
+              OwnTable: !Equals [!Ref Own, "yes"]
+            Resources:
+              EcrAccess:
+                Type: PrivateEcrAccess
+                Properties: {VpcId: !Ref Vpc, SubnetIds: [!Ref Subnet]}
+              Routes:
+                Type: AWS::EC2::SubnetRouteTableAssociation
+                Condition: OwnTable
+                DependsOn: Slow
+                Properties: {SubnetId: !Ref Subnet, RouteTableId: !Ref Table}
+              Table: {Type: AWS::EC2::RouteTable, Properties: {VpcId: !Ref Vpc}}
+              Subnet: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/24}}
+              Vpc: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.0.0.0/16, EnableDnsHostnames: true}}
+              Slow: {Type: AWS::Logs::LogGroup}
+            """);
+
+    Processes.Result deployed = DeployLocal.deploy(cloud, template.toString());
+
+    assertThat(Pattern.compile("rtb-\\w+").matcher(deployed.out()).results())
+        .map(MatchResult::group)
+        .containsExactly(cloud.id("waits", "Table"));
+  }
+
   private static Processes.Result deployGivenNetwork(
       LocalCloud cloud, Path folder, String name, boolean dnsHostnames) throws IOException {
     GivenNetwork given = new GivenNetwork(name);

@@ -43,8 +43,7 @@ class DocsSiteIT {
             .replace("docs_dir: target/docs", "docs_dir: broken-docs")
             .replace("site_dir: target/site", "site_dir: broken-site"));
 
-    Processes.Result built =
-        Tools.run("mkdocs", "build", "--config-file", config.toString());
+    Processes.Result built = Tools.run("mkdocs", "build", "--config-file", config.toString());
     assertThat(built.exitCode()).isNotZero();
     assertThat(built.err()).contains("missing.md");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecraccess.core.json.JsonText;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,7 @@ class InstallerIT {
     assertThat(template).content().doesNotContain("Transform:", "AWS::Serverless");
     // CloudFormation takes it as it is, without S3.
     assertThat(Files.size(template)).isLessThan(51_200);
-    Tools.run("cfn-lint", template.toString()).orFail();
+    Tools.lint(List.of(), List.of(template.toString())).orFail();
 
     aws(cloud, "s3", "mb", "s3://packages");
     aws(

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is packaged for other tools, and the Python that it is written in. */
 class PackagingIT {
-  private static final String RUFF = "packaging/python/ruff.toml";
+  private static final String RUFF = "packaging/ruff.toml";
 
   @Test
   void theHookAndTheActionWorkAsTheirToolsRunThem() {
@@ -33,9 +33,10 @@ class PackagingIT {
         "mypy",
         "--config-file",
         "packaging/python/mypy.ini",
-        "packaging/python/src/private_ecr_access/cfnlint",
+        "packaging/python/src/private_ecr_access",
         "packaging/python/tests",
         "packaging/tests",
+        "packaging/sbom.py",
         "tools/template_schema.py");
   }
 

@@ -32,6 +32,9 @@ record Block(long first, int length) {
           of("203.0.113.0/24"),
           of("224.0.0.0/3"));
 
+  private static final List<Block> PRIVATE =
+      List.of(of("10.0.0.0/8"), of("172.16.0.0/12"), of("192.168.0.0/16"));
+
   static Block of(String text) {
     String[] parts = text.split("/");
     long address = 0;
@@ -66,6 +69,13 @@ record Block(long first, int length) {
     all.add(of("0.0.0.0/1"));
     return between(0, ALL - 1, all).stream()
         .filter(address -> NOT_PUBLIC.stream().noneMatch(block -> block.holds(address)))
+        .toList();
+  }
+
+  /** Private addresses of other networks, and both sides of every border. */
+  static List<Long> privateAddresses(Collection<Block> borders) {
+    return PRIVATE.stream()
+        .flatMap(block -> between(block.first() + 1, block.last() - 1, borders).stream())
         .toList();
   }
 

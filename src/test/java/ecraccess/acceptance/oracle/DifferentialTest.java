@@ -20,7 +20,7 @@ class DifferentialTest {
       EnumSet.of(Kind.FALSE_CAN, Kind.FALSE_CANNOT, Kind.NO_ANSWER);
 
   /** Of a hundred networks whose values are all literal: how many may be needlessly open. */
-  private static final int CEILING = 45;
+  private static final int CEILING = 3;
 
   @Test
   void saysOfRandomNetworksWhatPacketsMeet() {

@@ -29,6 +29,7 @@ final class PacketWalk {
   private final Routing routing;
   private final List<Block> borders;
   private final List<Long> everywhere;
+  private final List<Long> privately;
   private final List<Integer> answers;
   private final List<Integer> natPorts;
   private final Map<String, Set<Arrival>> walked = new HashMap<>();
@@ -40,6 +41,7 @@ final class PacketWalk {
     this.routing = new Routing(facts, filters);
     this.borders = facts.borders();
     this.everywhere = Block.publicAddresses(borders);
+    this.privately = Block.privateAddresses(borders);
     // Where Linux calls from, and where a NAT gateway calls from (VPC guide, ephemeral ports).
     this.answers = filters.ports(32_768, 60_999);
     this.natPorts = filters.ports(1024, 65_535);
@@ -292,7 +294,11 @@ final class PacketWalk {
   private Set<Arrival> toPublic(Pull pull, Resource subnet, long target, boolean s3) {
     Outcome out = filters.groups(pull.groups(), true, new End(target, s3, List.of()));
     if (out == Outcome.LOST) {
-      return Set.of(Arrival.lost("group of the task"));
+      return Set.of(
+          routing.ways(subnet, target, s3).stream().anyMatch(this::isUnknown)
+                  && mayLeave(pull.groups())
+              ? Arrival.depends("group of the task, and what lies behind the route")
+              : Arrival.lost("group of the task"));
     }
     Set<Arrival> arrivals = new LinkedHashSet<>();
     for (Routing.Way way : routing.ways(subnet, target, s3)) {
@@ -303,12 +309,23 @@ final class PacketWalk {
     return arrivals;
   }
 
+  private boolean isUnknown(Routing.Way way) {
+    return way.kind() == Routing.Kind.UNKNOWN;
+  }
+
+  /** Behind a transit gateway, names may lead to private addresses that nobody sees from here. */
+  private boolean mayLeave(List<String> groups) {
+    return privately.stream()
+        .anyMatch(address ->
+            filters.groups(groups, true, new End(address, false, List.of())) != Outcome.LOST);
+  }
+
   private List<Arrival> along(
       Pull pull, Resource subnet, long target, boolean s3, Routing.Way way) {
     Stream<Arrival> outcome =
         switch (way.kind()) {
           case LOCAL, NOWHERE -> Stream.of(Arrival.lost(way.cause()));
-          case UNKNOWN -> Stream.of(answered(subnet, target, Arrival.depends(way.cause())));
+          case UNKNOWN -> Stream.of(Arrival.depends(way.cause()));
           case ENDPOINT ->
               addresses(subnet).stream()
                   .map(source ->

@@ -89,27 +89,11 @@ final class RandomNetwork {
     }
     endpoints();
     new RandomWorkload(dice, this).write(subnetsToPullIn(internet));
-    if (!StillWrong.CLOSED_BUT_UNUSED.isIn()) {
-      List.copyOf(resources.keySet()).stream().filter(this::isUnused).forEach(resources::remove);
-    }
     if (internet && dice.percent(5)) {
       publicAccess();
     }
     noise();
     return map("Resources", resources);
-  }
-
-  /** Whether it is an endpoint of a service that nothing here calls. */
-  private boolean isUnused(String id) {
-    Facts facts = new Facts(map("Resources", resources), REGION, Map.of());
-    return id.startsWith("Endpoint")
-        && properties(id).containsKey("ServiceName")
-        && new Pulls(facts)
-            .all().stream()
-                .flatMap(pull -> pull.requests().stream())
-                .noneMatch(request ->
-                    request.host() instanceof Pulls.Host.Service(String service, String region)
-                        && endpointId(service).equals(id));
   }
 
   void add(String id, String type, Object... properties) {
@@ -163,7 +147,7 @@ final class RandomNetwork {
 
   private void internetGateway() {
     resources.put("Igw", map("Type", "AWS::EC2::InternetGateway"));
-    if (dice.percent(96) || !StillWrong.DETACHED_GATEWAY.isIn()) {
+    if (dice.percent(96)) {
       add(
           "Attachment",
           "AWS::EC2::VPCGatewayAttachment",
@@ -182,7 +166,7 @@ final class RandomNetwork {
     nat.put("SubnetId", ref(dice.percent(92) ? "Public" : privates.getFirst().id()));
     if (dice.percent(5)) {
       nat.put("ConnectivityType", "private");
-    } else if (dice.percent(97) || !StillWrong.NAT_WITHOUT_ADDRESS.isIn()) {
+    } else if (dice.percent(97)) {
       add("Address", "AWS::EC2::EIP", "Domain", "vpc");
       nat.put("AllocationId", getAtt("Address", "AllocationId"));
     }
@@ -240,15 +224,13 @@ final class RandomNetwork {
               : dice.one(Way.PEERING, Way.TRANSIT, Way.PRIVATE_GATEWAY, Way.INTERFACE);
       defaultRoute(table, way);
     }
-    if (has("SubnetB") && dice.percent(6) && StillWrong.ROUTE_WITHIN_VPC.isIn()) {
+    if (has("SubnetB") && dice.percent(6)) {
       route(table, "10.0.1.0/24", dice.one(Way.INTERFACE, Way.NAT, Way.INTERFACE));
     }
     if (dice.percent(15)) {
       Way way = internet ? dice.one(Way.values()) : dice.one(Way.PEERING, Way.TRANSIT);
       String block = dice.one("192.168.0.0/16", "10.7.0.0/16", "3.0.0.0/8", "52.216.0.0/16");
-      if (!block.startsWith("52.216") || StillWrong.ROUTE_WITHIN_S3.isIn()) {
-        route(table, block, way);
-      }
+      route(table, block, way);
     }
   }
 

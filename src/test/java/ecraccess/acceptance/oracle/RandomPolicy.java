@@ -247,14 +247,7 @@ record RandomPolicy(Dice dice) {
                       "arn:aws:iam::123456789012:role/*",
                       "arn:aws:iam::123456789012:role/exec",
                       "arn:aws:iam::123456789012:role/other")));
-      case 10 ->
-          map(
-              like,
-              map(
-                  "aws:PrincipalArn",
-                  dice.percent(50) && StillWrong.ROLE_OF_AWS.isIn()
-                      ? "arn:aws:iam::*:role/ex*"
-                      : "*"));
+      case 10 -> map(like, map("aws:PrincipalArn", dice.one("arn:aws:iam::*:role/ex*", "*")));
       case 11 ->
           map(
               "Null",

@@ -178,7 +178,7 @@ record RandomWorkload(Dice dice, RandomNetwork network) {
     if (dice.percent(15)) {
       container.put("Secrets", list(map("Name", "SECRET", "ValueFrom", secret())));
     }
-    if (fargate && dice.percent(8) && StillWrong.ENVIRONMENT_FILE.isIn()) {
+    if (fargate && dice.percent(8)) {
       network.add("Bucket", "AWS::S3::Bucket", "BucketName", "env-files-of-app");
       container.put(
           "EnvironmentFiles", list(map("Type", "s3", "Value", sub("${Bucket.Arn}/app.env"))));
@@ -195,7 +195,7 @@ record RandomWorkload(Dice dice, RandomNetwork network) {
   }
 
   private boolean isHere() {
-    return dice.percent(91) || !StillWrong.OTHER_REGION.isIn();
+    return dice.percent(91);
   }
 
   private String secret() {

@@ -33,7 +33,10 @@ record Refusals(Facts facts) {
         route -> route.text("RouteTableId") + route.text("DestinationCidrBlock"))) {
       all.add("refused: two routes to one block");
     }
-    facts.all("AWS::EC2::NatGateway").forEach(nat -> ofNat(nat).ifPresent(all::add));
+    facts
+        .all("AWS::EC2::NatGateway")
+        .filter(this::isUsed)
+        .forEach(nat -> ofNat(nat).ifPresent(all::add));
     return all;
   }
 
@@ -77,6 +80,13 @@ record Refusals(Facts facts) {
     return facts
         .all("AWS::EC2::VPCGatewayAttachment")
         .anyMatch(one -> one.text(property, "").equals(gateway));
+  }
+
+  /** What no route leads to is not looked at, as little as any other resource of the template. */
+  private boolean isUsed(Resource nat) {
+    return facts
+        .all("AWS::EC2::Route")
+        .anyMatch(route -> route.text("NatGatewayId", "").equals(nat.token()));
   }
 
   private Optional<String> ofNat(Resource nat) {

@@ -67,6 +67,7 @@ record Fault(
     all.addAll(PolicyFaults.all());
     all.addAll(MissingEndpoints.all());
     all.addAll(ImageFaults.all());
+    all.addAll(WorkloadFaults.all());
     all.addAll(ShorthandFaults.all());
     return List.copyOf(all);
   }

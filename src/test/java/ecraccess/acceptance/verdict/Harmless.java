@@ -235,6 +235,10 @@ record Harmless(String name, Function<View, Optional<Edit>> make) {
   private static List<Harmless> endpoints() {
     return List.of(
         endpoint(
+            "no endpoint for ECS Exec, without which tasks start",
+            "ssmmessages",
+            (view, e) -> view.without(e)),
+        endpoint(
             "a second endpoint without private DNS",
             "ecr.dkr",
             (view, e) ->

@@ -23,13 +23,32 @@ final class HarmlessNeighbours {
               Properties: {VpcId: !Ref Lonely, CidrBlock: 10.8.0.0/24}
             """),
         beside(
-            "a task definition that nothing runs, from Docker Hub",
+            "a task definition that nothing here starts, from private ECR",
             """
             Unused:
               Type: AWS::ECS::TaskDefinition
               Properties:
-                RequiresCompatibilities: [EC2]
-                ContainerDefinitions: [{Name: unused, Image: nginx, Memory: 128}]
+                RequiresCompatibilities: [FARGATE]
+                ContainerDefinitions:
+                  - Name: unused
+                    Image: !Sub "${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}/unused:1"
+            """),
+        beside(
+            "a function from an image of Docker Hub, which Lambda pulls by itself",
+            """
+            Function:
+              Type: AWS::Lambda::Function
+              Properties: {PackageType: Image, Code: {ImageUri: nginx}, Role: arn}
+            """),
+        beside(
+            "an instance that runs no containers",
+            """
+            Bastion:
+              Type: AWS::EC2::Instance
+              Properties:
+                ImageId: ami-0a1b2c3d
+                SubnetId: subnet-0a1b2c3d
+                UserData: {"Fn::Base64": "#!/bin/bash\\nyum update"}
             """),
         inVpc(
             "a subnet that nothing uses, in the main route table",

@@ -79,7 +79,45 @@ final class HarmlessPolicies {
                 .formatted(LAYERS),
             "{Effect: Deny, Principal: \"*\", Action: \"s3:*\", Resource: \"arn:aws:s3:::acme/*\","
                 + " Condition: {StringNotEquals: {\"aws:PrincipalAccount\": \"111122223333\"}}}"));
+    String everything = "{Effect: Allow, Principal: \"*\", Action: \"*\", Resource: \"*\"}";
+    for (String service : List.of("ecr.api", "ecr.dkr", "s3", "logs")) {
+      all.add(
+          policy(
+              service,
+              "everything that comes over TLS and through an endpoint",
+              everything,
+              deny("Bool: {\"aws:SecureTransport\": \"false\"}"),
+              deny("\"Null\": {\"aws:SourceVpce\": \"true\"}"),
+              deny("StringNotEquals: {\"aws:RequestedRegion\": !Ref AWS::Region}")));
+    }
+    for (String service : List.of("ecr.api", "ecr.dkr", "logs")) {
+      all.add(
+          policy(
+              service,
+              "the own account, by its root",
+              "{Effect: Allow, Principal: {AWS: !Sub"
+                  + " \"arn:${AWS::Partition}:iam::${AWS::AccountId}:root\"}, Action: \"*\","
+                  + " Resource: \"*\"}"));
+      all.add(
+          policy(
+              service,
+              "the own account, by a condition",
+              everything,
+              deny("StringNotEquals: {\"aws:PrincipalAccount\": !Ref AWS::AccountId}")));
+    }
+    all.add(
+        policy(
+            "s3",
+            "whoever is not of the own account or organization",
+            "{Effect: Allow, Principal: \"*\", Action: \"*\", Resource: \"*\", Condition:"
+                + " {StringNotEquals: {\"aws:PrincipalAccount\": !Ref AWS::AccountId,"
+                + " \"aws:PrincipalOrgID\": o-abcdefghij}}}"));
     return all;
+  }
+
+  private static String deny(String condition) {
+    return "{Effect: Deny, Principal: \"*\", Action: \"*\", Resource: \"*\", Condition: {%s}}"
+        .formatted(condition);
   }
 
   private static Harmless policy(String service, String what, String... statements) {

@@ -60,8 +60,17 @@ public record Judged(Optional<Judgement> judgement, List<Problem> problems) {
     return of(template, deployment(template, region));
   }
 
+  /** The same, with the macros that the template still names. */
+  static Judged ofWhole(Json.Obj template, String region) {
+    return judged(template, deployment(template, region));
+  }
+
   public static Judged of(Json.Obj template, DeploymentContext deployment) {
-    return switch (TemplateCheck.of(template.without("Transform"), deployment)) {
+    return judged(template.without("Transform"), deployment);
+  }
+
+  private static Judged judged(Json.Obj template, DeploymentContext deployment) {
+    return switch (TemplateCheck.of(template, deployment)) {
       case CheckOutcome.Judged judged -> new Judged(Optional.of(judged.judgement()), List.of());
       case CheckOutcome.Rejected(List<Problem> problems) -> new Judged(Optional.empty(), problems);
     };

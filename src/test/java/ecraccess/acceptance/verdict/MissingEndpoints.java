@@ -33,7 +33,6 @@ final class MissingEndpoints {
             "secretsmanager",
             "ssm",
             "kms",
-            "ssmmessages",
             "ecs-agent",
             "ecs-telemetry",
             "ecs",

@@ -59,9 +59,60 @@ final class PolicyFaults {
             "run 6",
             "starport-layer-bucket|aws:PrincipalAccount",
             OWN_ACCOUNT));
+    all.add(perimeter("StringNotEquals: {\"aws:PrincipalAccount\": !Ref AWS::AccountId}"));
+    all.add(perimeter("StringNotEquals: {\"aws:ResourceAccount\": !Ref AWS::AccountId}"));
+    all.add(perimeter("StringNotEqualsIfExists: {\"aws:PrincipalOrgID\": o-abcdefghij}"));
+    all.add(perimeter("NotIpAddress: {\"aws:SourceIp\": 10.0.0.0/8}"));
+    all.add(perimeter("\"Null\": {\"aws:SourceVpce\": \"false\"}"));
+    all.add(
+        policy(
+            "s3",
+            "allows addresses that no request through an endpoint has",
+            "run 6",
+            "aws:SourceIp",
+            "{Effect: Allow, Principal: \"*\", Action: \"s3:*\", Resource: \"*\", Condition:"
+                + " {IpAddress: {\"aws:SourceIp\": 10.0.0.0/8}}}"));
+    all.add(
+        policy(
+            "ecr.dkr",
+            "allows users of IAM only",
+            "run 9",
+            "aws:PrincipalType",
+            "{Effect: Allow, Principal: \"*\", Action: \"*\", Resource: \"*\", Condition:"
+                + " {StringEquals: {\"aws:PrincipalType\": User}}}"));
+    all.add(grammar("ecr.api", "Principle", "did you mean Principal"));
+    all.add(grammar("s3", "Resources", "did you mean Resource"));
     all.add(tooLong("ecr.api"));
     all.add(tooLong("s3"));
     return all;
+  }
+
+  /** A data perimeter that forgets whose ECR's layers are. */
+  private static Fault perimeter(String condition) {
+    return of(
+        "the policy of s3 denies by " + condition,
+        "run 6",
+        VPC_INSIDE,
+        "starport",
+        "s3",
+        new Json.Obj(Map.of("Version", new Json.Str("2012-10-17")))
+            .with(
+                "Statement",
+                Json.Arr.of(
+                    Text.yaml(ALLOW.formatted("\"*\"", "\"*\"")),
+                    Text.yaml(
+                        "{Effect: Deny, Principal: \"*\", Action: \"*\", Resource: \"*\", Condition: {%s}}"
+                            .formatted(condition)))));
+  }
+
+  private static Fault grammar(String service, String element, String reason) {
+    return of(
+        "the policy of %s has an element %s".formatted(service, element),
+        "deploy 16",
+        ANYWHERE,
+        reason,
+        service,
+        document(ALLOW.formatted("\"*\"", "\"*\"").replace("Action", element + ": \"*\", Action")));
   }
 
   private static Fault allow(String service, String actions, String resources, String reason) {

@@ -78,4 +78,23 @@ class CidrTest {
     assertThat(Cidr.parse("1".repeat(100_000) + ".0.0.0/8")).isEmpty();
     assertThat(Cidr.parse(":".repeat(100_000) + "/8")).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10.0.0.0/16, 8, 3, '10.0.0.0/24 10.0.1.0/24 10.0.2.0/24'",
+    "10.0.0.0/24, 6, 4, '10.0.0.0/26 10.0.0.64/26 10.0.0.128/26 10.0.0.192/26'",
+    "2001:db8::/56, 64, 2, '2001:db8::/64 2001:db8:0:1::/64'",
+    "2001:db8::/56, 63, 3, '2001:db8::/65 2001:db8:0:0:8000::/65 2001:db8:0:1::/65'"
+  })
+  void cutsABlockIntoItsFirstParts(String block, int hostBits, int count, String expected) {
+    assertThat(Cidr.parse(block).orElseThrow().cut(hostBits, count).orElseThrow())
+        .extracting(Cidr::toString)
+        .containsExactly(expected.split(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10.0.0.0/24, 8, 2", "10.0.0.0/24, 9, 1", "10.0.0.0/16, 8, 257", "10.0.0.0/16, 8, 0"})
+  void cutsNoMoreThanThereIs(String block, int hostBits, int count) {
+    assertThat(Cidr.parse(block).orElseThrow().cut(hostBits, count)).isEmpty();
+  }
 }

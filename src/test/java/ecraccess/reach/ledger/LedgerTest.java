@@ -124,6 +124,9 @@ class LedgerTest {
     assertThat(Stream.of("\"x\"", "\"X\"", "\"y\"")).noneMatch(text -> unless.applies(json(text)));
     assertThat(Stream.of("\"z\"", "{\"Ref\": \"x\"}", "[\"x\"]", "null"))
         .allMatch(text -> unless.applies(json(text)));
+    When unlessKnown = when("unknown unless *: it");
+    assertThat(unlessKnown.applies(json("\"x\""))).isFalse();
+    assertThat(unlessKnown.applies(json("{\"Ref\": \"x\"}"))).isTrue();
     When unlessTrue = when("unknown unless true: it");
     assertThat(Stream.of("true", "\"true\"", "\"True\""))
         .noneMatch(text -> unlessTrue.applies(json(text)));

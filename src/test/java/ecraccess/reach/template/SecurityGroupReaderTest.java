@@ -84,7 +84,7 @@ class SecurityGroupReaderTest {
   void aRuleForAGroupThatMayBeThisOneIsUnseen() {
     assertThat(
             groupOf(
-                    group("X: 1")
+                    group("GroupName: g")
                         + "I: {Type: 'AWS::EC2::SecurityGroupIngress', Properties: {GroupId: !Ref"
                         + " P}}")
                 .ingress()
@@ -94,7 +94,7 @@ class SecurityGroupReaderTest {
 
   @Test
   void whereNothingIsSaidEverythingLeaves() {
-    SecurityGroup.Rules egress = groupOf(group("X: 1")).egress();
+    SecurityGroup.Rules egress = groupOf(group("GroupName: g")).egress();
 
     assertThat(rules(egress)).containsExactly(EVERYWHERE);
     assertThat(egress.unseen()).isEmpty();
@@ -115,7 +115,7 @@ class SecurityGroupReaderTest {
         "E: {Type: 'AWS::EC2::SecurityGroupEgress', Properties: {GroupId: !Ref G, IpProtocol: -1,"
             + " DestinationSecurityGroupId: sg-1}}";
 
-    SecurityGroup.Rules egress = groupOf(group("X: 1") + alone).egress();
+    SecurityGroup.Rules egress = groupOf(group("GroupName: g") + alone).egress();
 
     assertThat(rules(egress)).containsExactly("all traffic Group[id=sg-1]");
     assertThat(egress.unseen()).contains("whether EC2's rule that lets everything out of G stays");
