@@ -4,6 +4,7 @@ import ecraccess.core.cfn.Template;
 import ecraccess.core.json.Json;
 import ecraccess.core.json.JsonPath;
 import ecraccess.macro.shorthand.Shorthand;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +18,18 @@ import java.util.stream.Stream;
  */
 record Healthy(
     String name, Json.Obj template, String region, Judged.Kind expected, Optional<String> missing) {
-  private static final Path FOLDER = Path.of("src/test/resources/verdict/healthy");
+  private static final Path ALL = Path.of("src/test/resources/verdict");
+  private static final Path FOLDER = ALL.resolve("healthy");
 
   /** All of them as they are written. */
   static List<Healthy> written() {
     return Text.files(FOLDER).stream().map(Healthy::read).toList();
+  }
+
+  /** One of that name, be it one in which faults are faults wherever a task may run, or not. */
+  static Healthy named(String name) {
+    Path file = FOLDER.resolve(name + ".yaml");
+    return read(Files.exists(file) ? file : ALL.resolve("stand-in").resolve(name + ".yaml"));
   }
 
   /** All of them, those with a shorthand also with what it stands for in its place. */

@@ -15,11 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is judged of what nobody shows, what is only named, and how much weight it has. */
 class WhoPullsTest {
   private static Judged with(String healthy, String resources) {
-    Healthy written =
-        Healthy.written().stream()
-            .filter(one -> one.name().equals(healthy))
-            .findFirst()
-            .orElseThrow();
+    Healthy written = Healthy.named(healthy);
     Edit.Draft draft = new View(written.template()).edit();
     for (Map.Entry<String, Json> resource :
         ((Json.Obj) Text.block(resources)).members().entrySet()) {
@@ -29,11 +25,7 @@ class WhoPullsTest {
   }
 
   private static Judged without(String healthy, String service) {
-    Healthy written =
-        Healthy.written().stream()
-            .filter(one -> one.name().equals(healthy))
-            .findFirst()
-            .orElseThrow();
+    Healthy written = Healthy.named(healthy);
     View view = new View(written.template());
     return Judged.of(
         view.without(view.endpoint(service).orElseThrow()).done().in(written.template()),
@@ -124,11 +116,7 @@ class WhoPullsTest {
     "'{Name: AWS::Include}', CANNOT_TELL",
   })
   void otherMacrosMayAddAnything(String transform, Judged.Kind kind) {
-    Healthy written =
-        Healthy.written().stream()
-            .filter(one -> one.name().equals("fargate-by-hand"))
-            .findFirst()
-            .orElseThrow();
+    Healthy written = Healthy.named("fargate-by-hand");
     View view = new View(written.template());
     Json.Obj faulty =
         view.without(view.endpoint("logs").orElseThrow()).done().in(written.template());

@@ -51,7 +51,10 @@ final class WorkloadFaults {
         ISOLATED,
         reason,
         view ->
-            view.resource("SubnetA").isPresent() && view.resource("Airflow").isEmpty()
+            // What the shorthand adds by itself it adds for this, too.
+            view.resource("SubnetA").isPresent()
+                    && (!resource.contains("MWAA")
+                        || (view.shorthand().isEmpty() && view.endpoint("sqs").isEmpty()))
                 ? Optional.of(
                     Mutation.of(
                         view.edit()
