@@ -55,8 +55,7 @@ class CheckManyTest {
 
   @Test
   void aFolderWithoutTemplatesIsWrongUse() {
-    Run run =
-        check("check", folder.resolve("node_modules").toString());
+    Run run = check("check", folder.resolve("node_modules").toString());
     assertThat(run.exitCode()).isNotEqualTo(70);
     Run none = check("check", "src/main/java/ecraccess/core/logic");
     assertThat(none.exitCode()).isEqualTo(2);
