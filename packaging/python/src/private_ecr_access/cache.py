@@ -38,12 +38,7 @@ def key(java: list[str], jars: list[str]) -> str:
 def may_be_made() -> bool:
     """Whether there is a place for it, and somebody who comes again."""
     virtual = sys.prefix != sys.base_prefix
-    return (
-        os.name == "posix"
-        and virtual
-        and not os.environ.get("CI")
-        and os.access(sys.prefix, os.W_OK)
-    )
+    return os.name == "posix" and virtual and not os.environ.get("CI") and os.access(sys.prefix, os.W_OK)
 
 
 def make_in_background(java: list[str], jars: list[str], wanted: str) -> None:

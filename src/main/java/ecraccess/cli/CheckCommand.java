@@ -6,15 +6,25 @@ import ecraccess.core.json.JsonText;
 import ecraccess.macro.expand.CheckOutcome;
 import ecraccess.macro.expand.plan.DeploymentContext;
 import ecraccess.reach.report.Places;
+import ecraccess.reach.report.Words;
 import ecraccess.reach.verdict.Judgement;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Tells before a deployment whether images will arrive. */
 @Command(
@@ -31,6 +41,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ecr-access check template.yaml",
+      "  ecr-access check --format sarif infrastructure > findings.sarif",
       "  ecr-access check --param Vpc=vpc-0a1b2c3d --region eu-west-1 template.yaml",
       "  ecr-access check --diagram docs template.yaml  # template.svg, template.mmd",
       "  ecr-access check --format json - < template.yaml | jq -r .verdict",
@@ -48,7 +59,32 @@ final class CheckCommand implements Callable<Integer> {
   private final Console console;
   private final BiFunction<Json.Obj, DeploymentContext, CheckOutcome> judge;
 
-  @Mixin private final TemplateArgument template = new TemplateArgument();
+  /** Skipped files that are told by name. */
+  private static final int MOST_SKIPPED = 10;
+
+  /** How the result is written. */
+  private enum Format {
+    TEXT,
+    JSON,
+    SARIF,
+    JUNIT,
+    GITHUB,
+    MARKDOWN
+  }
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "TEMPLATE|FOLDER",
+      description =
+          "Templates in YAML or JSON, or folders of them; - for standard input, alone. What is no"
+              + " template in a folder is skipped.")
+  private List<String> named = List.of();
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json|sarif|junit|github|markdown",
+      description = "The result's format; by default text.")
+  private Format format = Format.TEXT;
 
   @Mixin private final DeploymentOptions options = new DeploymentOptions();
 
@@ -69,24 +105,130 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure {
-    SourceFile file = template.read(console);
     LocalMacro macro = new LocalMacro(options, console.environment());
+    boolean alone =
+        named.size() == 1 && (named.contains("-") || !Files.isDirectory(Path.of(named.getFirst())));
+    return alone && (format == Format.TEXT || format == Format.JSON)
+        ? checkOne(TemplateArgument.read(new InputText(named.getFirst()), console), macro)
+        : checkAll(TemplateFiles.read(named, console), macro);
+  }
+
+  private int checkOne(SourceFile file, LocalMacro macro) throws CommandFailure {
+    StackRegion region = macro.stackRegion(file.json());
     return switch (macro.check(file.json(), judge)) {
-      case CheckOutcome.Rejected rejected ->
-          throw CommandFailure.problems(file, rejected.problems());
-      case CheckOutcome.Judged(Judgement judgement) ->
-          report(file, macro.stackRegion(file.json()), result.kept(judgement));
+      case CheckOutcome.Rejected rejected -> {
+        if (format == Format.JSON) {
+          console.print(
+              JsonText.pretty(json(CheckedFile.rejected(file, region, rejected.problems())))
+                  + "\n");
+        }
+        throw CommandFailure.problems(file, rejected.problems());
+      }
+      case CheckOutcome.Judged(Judgement judgement) -> report(file, region, result.kept(judgement));
     };
+  }
+
+  /** Each template by itself; the worst exit code of all. */
+  private int checkAll(TemplateFiles files, LocalMacro macro) throws CommandFailure {
+    List<CheckedFile> checked = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (SourceFile file : files.templates()) {
+      StackRegion region = macro.stackRegion(file.json());
+      switch (macro.check(file.json(), judge)) {
+        case CheckOutcome.Rejected rejected -> {
+          checked.add(CheckedFile.rejected(file, region, rejected.problems()));
+          rejected
+              .problems()
+              .forEach(problem ->
+                  text.append(Words.clean(CommandFailure.line(file, problem))).append('\n'));
+          text.append('\n');
+        }
+        case CheckOutcome.Judged(Judgement all) -> {
+          Judgement judgement = result.kept(all);
+          checked.add(CheckedFile.judged(file, region, judgement));
+          text.append(Words.clean(file.name())).append('\n');
+          text.append(region.line());
+          text.append(result.text(judgement, new FilePlaces(file, region.members()), console));
+          text.append('\n');
+        }
+      }
+    }
+    tellSkipped(files.skipped());
+    console.print(
+        switch (format) {
+          case TEXT -> text + summary(checked) + "\n";
+          case JSON -> JsonText.pretty(json(checked)) + "\n";
+          case SARIF -> FindingReports.sarif(checked, Version.number());
+          case JUNIT -> FindingReports.junit(checked);
+          case GITHUB -> FindingReports.github(checked) + summary(checked) + "\n";
+          case MARKDOWN -> FindingReports.markdown(checked);
+        });
+    return worst(checked).exitCode();
+  }
+
+  private void tellSkipped(List<String> skipped) {
+    skipped.stream()
+        .limit(MOST_SKIPPED)
+        .forEach(name -> console.err().println("skipped " + Words.clean(name) + ": no template"));
+    if (skipped.size() > MOST_SKIPPED) {
+      console.err().println("skipped %d more".formatted(skipped.size() - MOST_SKIPPED));
+    }
+  }
+
+  private static CheckedFile worst(List<CheckedFile> checked) {
+    return Stream.of("cannot", "cannot tell", "can")
+        .flatMap(verdict -> checked.stream().filter(file -> file.verdict().equals(verdict)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String summary(List<CheckedFile> checked) {
+    return "%d templates: %s"
+        .formatted(
+            checked.size(),
+            Stream.of("can", "cannot", "cannot tell")
+                .map(verdict ->
+                    checked.stream().filter(file -> file.verdict().equals(verdict)).count()
+                        + " "
+                        + verdict)
+                .collect(Collectors.joining(", ")));
+  }
+
+  private static Json.Obj json(List<CheckedFile> checked) {
+    Map<String, Json> members = new LinkedHashMap<>();
+    members.put("verdict", new Json.Str(worst(checked).verdict()));
+    members.put("files", new Json.Arr(checked.stream().<Json>map(CheckCommand::json).toList()));
+    return new Json.Obj(members);
+  }
+
+  /** A file's findings without the traces that lead to them. */
+  private static Json.Obj json(CheckedFile file) {
+    Map<String, Json> members = new LinkedHashMap<>();
+    members.put("verdict", new Json.Str(file.verdict()));
+    members.put("file", new Json.Str(file.name()));
+    members.putAll(file.region().members());
+    members.put(
+        "findings", new Json.Arr(file.findings().stream().map(CheckCommand::json).toList()));
+    return new Json.Obj(members);
+  }
+
+  private static Json json(CheckedFile.Finding finding) {
+    Map<String, Json> members = new LinkedHashMap<>();
+    members.put("level", new Json.Str(finding.level().name().toLowerCase(Locale.ROOT)));
+    members.put("check", new Json.Str(finding.check()));
+    members.put("line", new Json.Num(String.valueOf(finding.position().line())));
+    members.put("column", new Json.Num(String.valueOf(finding.position().column())));
+    members.put("text", new Json.Str(finding.text()));
+    return new Json.Obj(members);
   }
 
   private int report(SourceFile file, StackRegion region, Judgement judgement)
       throws CommandFailure {
     Places places = new FilePlaces(file, region.members());
     String text =
-        switch (result.format()) {
-          case TEXT -> region.line() + result.text(judgement, places, console);
-          case JSON -> JsonText.pretty(result.json(judgement, places)) + "\n";
-        };
+        format == Format.JSON
+            ? JsonText.pretty(result.json(judgement, places)) + "\n"
+            : region.line() + result.text(judgement, places, console);
     return ResultOptions.report(console, text, judgement, places, Optional.ofNullable(diagram));
   }
 }

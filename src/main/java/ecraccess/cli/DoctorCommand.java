@@ -59,6 +59,12 @@ final class DoctorCommand implements Callable<Integer> {
   @Mixin private final ResultOptions result = new ResultOptions();
 
   @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      description = "The result's format; by default text.")
+  private ResultOptions.Format format = ResultOptions.Format.TEXT;
+
+  @Option(
       names = "--diagram",
       paramLabel = "FOLDER|FILE",
       description =
@@ -98,14 +104,14 @@ final class DoctorCommand implements Callable<Integer> {
     List<String> reasons = besidesFaults(look);
     Judgement judgement = result.kept(look.judgement().orElse(Judgement.NOTHING));
     String text =
-        switch (result.format()) {
+        switch (format) {
           case TEXT -> notes(notes) + result.text(judgement, places, console);
           case JSON -> json(judgement, places, reasons, notes);
         };
     if (reasons.isEmpty()) {
       return ResultOptions.report(console, text, judgement, places, Optional.ofNullable(diagram));
     }
-    if (result.format() == ResultOptions.Format.JSON) {
+    if (format == ResultOptions.Format.JSON) {
       console.print(text);
     }
     throw CommandFailure.wrongUse(reasons);

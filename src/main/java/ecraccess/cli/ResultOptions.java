@@ -17,19 +17,13 @@ import picocli.CommandLine.Option;
 
 /** How a judgement is shown, as options. */
 final class ResultOptions {
-  private static final int CANNOT_TELL = 3;
+  static final int CANNOT_TELL = 3;
 
   /** How the result is written. */
   enum Format {
     TEXT,
     JSON
   }
-
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      description = "The result's format; by default text.")
-  private Format format = Format.TEXT;
 
   @Option(
       names = "--verbose",
@@ -48,10 +42,6 @@ final class ResultOptions {
       paramLabel = "ID",
       description = "Silence a check, by its ID in docs/checks.md; may be given again.")
   private List<String> ignored = List.of();
-
-  Format format() {
-    return format;
-  }
 
   /** The judgement without what was found by the checks that are to be ignored. */
   Judgement kept(Judgement judgement) throws CommandFailure {

@@ -106,6 +106,11 @@ record RouteChoice(List<Share> shares, AddressSet rest, List<Route> open) {
     Remote remote = Remote.of(to, flow.network());
     List<Addresses> local = flow.network().vpc(to.vpc()).blocks();
     for (Route route : table.routes()) {
+      if (route.destination() instanceof Addresses.Open open
+          && mayStandBeforeLocal(route.target())) {
+        return Optional.of(
+            new Verdict.CannotTell(ROUTE_OVERRIDES_LOCAL, flow.at(route.path()), open.missing()));
+      }
       if (!(route.target() instanceof Target.Local)
           && route.destination() instanceof Addresses.Exactly destination
           && isAsSpecific(route.target(), destination, local)
@@ -133,9 +138,14 @@ record RouteChoice(List<Share> shares, AddressSet rest, List<Route> open) {
         }
       }
     }
-    boolean inVpc =
-        target instanceof Target.Nat || target instanceof Target.Elsewhere(var w, var in) && in;
-    return !known && inVpc && destination.blocks().stream().anyMatch(block -> block.prefix() >= 16);
+    return !known
+        && mayStandBeforeLocal(target)
+        && destination.blocks().stream().anyMatch(block -> block.prefix() >= 16);
+  }
+
+  /** What EC2 takes as the target of a route more specific than the local one. */
+  private static boolean mayStandBeforeLocal(Target target) {
+    return target instanceof Target.Nat || target instanceof Target.Elsewhere(var w, var in) && in;
   }
 
   static String shown(Target target) {

@@ -181,7 +181,7 @@ record Facts(Map<String, Object> template, String region, Map<String, Object> pa
   private String arn(String id) {
     Resource resource = resource(id);
     return switch (resource.type()) {
-      case "AWS::S3::Bucket" -> "arn:aws:s3:::" + resource.token();
+      case "AWS::S3::Bucket" -> "arn:aws:s3:::" + resource.text("BucketName", resource.token());
       case "AWS::IAM::Role" -> "arn:aws:iam::" + ACCOUNT + ":role/" + resource.text("RoleName");
       default -> resource.token();
     };

@@ -16,5 +16,7 @@ with open(sys.argv[1], encoding="utf-8") as file:
     template = yaml_parse(file.read())
 for resource in template["Resources"].values():
     if "CodeUri" in resource["Properties"]:
-        resource["Properties"]["CodeUri"] = "s3://bucket/package"  # as after `sam package`
+        resource["Properties"]["CodeUri"] = (
+            "s3://bucket/package"  # as after `sam package`
+        )
 print(json.dumps(transform(template, {}, NoManagedPolicies())))
