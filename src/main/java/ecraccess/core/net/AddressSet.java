@@ -89,7 +89,7 @@ public final class AddressSet {
   }
 
   private AddressSet make(Intervals newIpv4, Intervals newIpv6) {
-    return newIpv4 == ipv4 && newIpv6 == ipv6 ? this : new AddressSet(newIpv4, newIpv6);
+    return newIpv4.equals(ipv4) && newIpv6.equals(ipv6) ? this : new AddressSet(newIpv4, newIpv6);
   }
 
   /** The fewest blocks that together are this set, IPv4 first, lowest first. */
@@ -130,7 +130,7 @@ public final class AddressSet {
 
   private static boolean exceeds(long high, long low, long lastHigh, long lastLow) {
     int order = Long.compareUnsigned(high, lastHigh);
-    return order > 0 || order == 0 && Long.compareUnsigned(low, lastLow) > 0;
+    return order > 0 || (order == 0 && Long.compareUnsigned(low, lastLow) > 0);
   }
 
   @Override

@@ -9,7 +9,7 @@ final class AddressText {
   /** A decimal number without leading zeros, at most {@code most}; -1 where it is none. */
   static int decimal(String text, int from, int to, int most) {
     int value = 0;
-    if (from >= to || to - from > 3 || to - from > 1 && text.charAt(from) == '0') {
+    if (from >= to || to - from > 3 || (to - from > 1 && text.charAt(from) == '0')) {
       return -1;
     }
     for (int i = from; i < to; i++) {
@@ -95,7 +95,7 @@ final class AddressText {
   private static boolean join(int[] groups, int count, int gap, long[] out) {
     for (int i = 0; i < count; i++) {
       int at = gap < 0 || i < gap ? i : GROUPS - count + i;
-      out[at / 4] |= (long) groups[i] << 16 * (3 - at % 4);
+      out[at / 4] |= (long) groups[i] << (16 * (3 - at % 4));
     }
     return true;
   }
@@ -137,6 +137,6 @@ final class AddressText {
   }
 
   private static int group(long high, long low, int index) {
-    return (int) ((index < 4 ? high : low) >> 16 * (3 - index % 4)) & 0xffff;
+    return (int) ((index < 4 ? high : low) >> (16 * (3 - index % 4))) & 0xffff;
   }
 }

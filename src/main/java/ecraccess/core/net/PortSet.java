@@ -81,7 +81,7 @@ public final class PortSet {
   }
 
   private PortSet make(Intervals newLine) {
-    return newLine == line ? this : new PortSet(newLine);
+    return newLine.equals(line) ? this : new PortSet(newLine);
   }
 
   @Override

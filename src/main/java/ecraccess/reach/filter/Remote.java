@@ -182,7 +182,7 @@ public record Remote(
     }
     AddressSet certain = all.intersect(ipv4);
     AddressSet unknown = AddressSet.union(List.copyOf(symbols.values()));
-    boolean some = !unknown.isEmpty() || !closed && certain.isEmpty();
+    boolean some = !unknown.isEmpty() || (!closed && certain.isEmpty());
     return some
         ? new Extent(certain, closed ? certain.union(unknown) : all, Optional.of(missing))
         : Extent.known(certain);

@@ -24,7 +24,7 @@ final class RuleUnion {
     TrafficSet rest = traffic;
     for (Clause<E> rule : rules) {
       TrafficSet without = rest.minus(rule.certain());
-      if (without != rest) {
+      if (!without.equals(rest)) {
         allowing.add(rule.evidence());
         rest = without;
       }

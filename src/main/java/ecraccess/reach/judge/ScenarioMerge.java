@@ -98,6 +98,7 @@ record ScenarioMerge(List<ScenarioFindings> all) {
   }
 
   /** What is seen of one trace, at most once in each scenario. */
+  @SuppressWarnings("ReferenceEquality") // each scenario is one instance, and large
   private Map<SubnetTrace.Key, List<Seen>> byKey() {
     Map<SubnetTrace.Key, List<Seen>> seen = new LinkedHashMap<>();
     for (ScenarioFindings scenario : all) {

@@ -29,7 +29,7 @@ public record NameSource(String name, Known<String> domain) {
     return domain.isEmpty()
         || name.equals(domain)
         || name.endsWith("." + domain)
-        || wildcard && domain.endsWith("." + name);
+        || (wildcard && domain.endsWith("." + name));
   }
 
   private static String plain(String name) {

@@ -37,7 +37,7 @@ final class DnsFirewallReader {
         .ifPresent(reason -> rules.add(unknown(JsonPath.ROOT, "DNS Firewall", reason)));
     groups
         .to(vpc)
-        .sorted(Comparator.comparing(this::priority))
+        .sorted(Comparator.comparingInt(this::priority))
         .forEach(group -> addGroup(group, rules));
     return rules;
   }
@@ -65,7 +65,7 @@ final class DnsFirewallReader {
         ListProperty.of(scenario, scenario.properties(group.get()), "FirewallRules");
     written.unseen().ifPresent(reason -> rules.add(unknown(path, shown, reason)));
     written.items().stream()
-        .sorted(Comparator.comparing(this::priority))
+        .sorted(Comparator.comparingInt(this::priority))
         .map(rule -> rule(rule, shown))
         .forEach(rules::add);
   }

@@ -17,11 +17,8 @@ import java.util.stream.Collectors;
 final class RouteReader {
 
   /**
-   * A kind of target.
-   *
-   * @param property of a route, which names it
-   * @param type whose resources it is; empty where nothing in a template makes it
-   * @param prefix how its IDs begin
+   * A kind of target: the property of a route that names it, the type whose resources it is (empty
+   * where nothing in a template makes it), how its IDs begin, and what it is called.
    */
   private enum Kind {
     NAT("NatGatewayId", "AWS::EC2::NatGateway", "nat-", "NAT gateway"),

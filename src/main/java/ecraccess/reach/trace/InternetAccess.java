@@ -66,7 +66,8 @@ record InternetAccess(Flow flow, JsonPath route) {
   private Optional<Verdict> blocked(Subnet subnet, boolean byNat) {
     InternetBlock block = subnet.internet();
     Ternary closed =
-        Ternary.of(block.mode(), mode -> mode == Mode.CLOSED || mode == Mode.EGRESS_ONLY && !byNat);
+        Ternary.of(
+            block.mode(), mode -> mode == Mode.CLOSED || (mode == Mode.EGRESS_ONLY && !byNat));
     return Findings.of(
         INTERNET_BLOCKED,
         closed,

@@ -145,7 +145,8 @@ record RouteChoice(List<Share> shares, AddressSet rest, List<Route> open) {
 
   /** What EC2 takes as the target of a route more specific than the local one. */
   private static boolean mayStandBeforeLocal(Target target) {
-    return target instanceof Target.Nat || target instanceof Target.Elsewhere(var w, var in) && in;
+    return target instanceof Target.Nat
+        || (target instanceof Target.Elsewhere(var w, var in) && in);
   }
 
   static String shown(Target target) {
