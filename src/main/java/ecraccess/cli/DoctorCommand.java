@@ -5,6 +5,7 @@ import ecraccess.core.json.JsonText;
 import ecraccess.live.lookup.NetworkRequest;
 import ecraccess.live.lookup.Obstacle;
 import ecraccess.live.preflight.PreflightReport;
+import ecraccess.reach.judge.Checks;
 import ecraccess.reach.report.Places;
 import ecraccess.reach.report.TextReport;
 import ecraccess.reach.report.Words;
@@ -102,7 +103,11 @@ final class DoctorCommand implements Callable<Integer> {
   private int report(PreflightReport look, List<String> notes, Places places)
       throws CommandFailure {
     List<String> reasons = besidesFaults(look);
-    Judgement judgement = result.kept(look.judgement().orElse(Judgement.NOTHING));
+    Judgement judgement =
+        result
+            .kept(look.judgement().orElse(Judgement.NOTHING))
+            .ignoring(Checks.ofCoverage())
+            .asAskedFor();
     String text =
         switch (format) {
           case TEXT -> notes(notes) + result.text(judgement, places, console);
@@ -149,6 +154,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
     return JsonText.pretty(
             document
+                .without("notes")
                 .with("reasons", new Json.Arr(reasons.stream().<Json>map(Json.Str::new).toList()))
                 .with("notes", withRemarks(document, notes)))
         + "\n";

@@ -47,7 +47,9 @@ class CheckCommandTest {
       """;
 
   private static final String NOTHING =
-      "Cannot tell: nothing in this template pulls images or says where images will be pulled\n";
+      "Region not told: judged for any of the standard partition; --region tells it\n\n"
+          + "Cannot tell: nothing in this template pulls images or says where images will be"
+          + " pulled\n";
 
   private static Run run(Judgement judgement, String... args) {
     return Run.judged(judgement, TEMPLATE, args);
@@ -98,7 +100,7 @@ class CheckCommandTest {
     assertThat(plain).doesNotContain("\u001b");
     assertThat(onTerminal(Map.of(), "check", "-"))
         .isEqualTo(run(Judgements.broken(), "check", "--color", "always", "-").out())
-        .startsWith(
+        .contains(
             "\u001b[31m\u001b[1m✗ Service (Fargate tasks): cannot pull\u001b[0m\u001b[0m"
                 + "\u001b[2m, <stdin>:5:3\u001b[0m\n"
                 + "  \u001b[31m✗\u001b[0m registry token  from SubnetA")
@@ -156,10 +158,10 @@ class CheckCommandTest {
 
     assertThat(judged)
         .containsExactly(
-            "{\"Parameters\":{\"A\":{\"Type\":\"String\",\"Default\":\"a\"},\"B\":{}}}",
+            "{\"Transform\":\"AWS::X\",\"Parameters\":{\"A\":{\"Type\":\"String\",\"Default\":\"a\"},\"B\":{}}}",
             new DeploymentContext(
                 "eu-west-1",
-                "123456789012",
+                "",
                 "PrivateEcrAccess",
                 new Json.Obj(Map.of("A", new Json.Str("a"), "B", new Json.Str("b")))));
   }

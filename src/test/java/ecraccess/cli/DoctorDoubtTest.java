@@ -60,9 +60,11 @@ class DoctorDoubtTest {
     assertThat(notes)
         .isEqualTo(
             Json.Arr.of(
-                new Json.Str(
-                    "%s: not known, expected the permission ec2:%s, found it denied; what hangs on it is not checked"
-                        .formatted(what, operation))));
+                Json.Obj.of(
+                    "text",
+                    new Json.Str(
+                        "%s: not known, expected the permission ec2:%s, found it denied; what hangs on it is not checked"
+                            .formatted(what, operation)))));
   }
 
   @Test

@@ -5,11 +5,13 @@ import ecraccess.reach.filter.SecurityGroupFilter;
 import ecraccess.reach.flow.SameVpc;
 import ecraccess.reach.policy.EndpointPolicy;
 import ecraccess.reach.refusal.Refusals;
+import ecraccess.reach.rule.Coverage;
 import ecraccess.reach.rule.RuleChecks;
 import ecraccess.reach.trace.TraceChecks;
 import ecraccess.reach.verdict.Check;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The registry of everything that is checked, in the order of the documentation. */
@@ -41,6 +43,11 @@ public final class Checks {
    */
   public static boolean isLeftToEc2(Check check) {
     return RuleChecks.LEFT_TO_EC2.contains(check);
+  }
+
+  /** The IDs of checks that say what was judged though nobody showed where it runs. */
+  public static Set<String> ofCoverage() {
+    return Coverage.IDS;
   }
 
   /** The IDs of all checks. */

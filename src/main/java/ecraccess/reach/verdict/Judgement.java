@@ -96,6 +96,16 @@ public record Judgement(List<Verdict> deployment, List<Pull> pulls, List<Note> n
             notes.stream().filter(note -> !ids.contains(note.check().id())).toList());
   }
 
+  /** This judgement where its user asked for just what was judged, so that nothing stands in. */
+  public Judgement asAskedFor() {
+    return new Judgement(
+        deployment,
+        pulls.stream()
+            .map(pull -> new Pull(pull.workload(), pull.path(), pull.what(), pull.traces()))
+            .toList(),
+        notes);
+  }
+
   private static Verdict silenced(Verdict verdict, Set<String> ids) {
     return switch (verdict) {
       case Verdict.Can can -> can;

@@ -56,8 +56,9 @@ class CorpusVerdictTest {
     all.put("aws-samples__serverless-patterns__template", Expected.open("ECRImageURI"));
     // The endpoints admit the VPC's default group.
     all.put("aws-samples__serverless-patterns__vpc", Expected.can());
-    // No endpoint for S3, so layers come through NAT.
-    all.put("aws__aws-app-mesh-examples__appmesh-baseline", Expected.can());
+    // No endpoint for S3, so layers come through NAT; a task definition shows an image of a
+    // parameter.
+    all.put("aws__aws-app-mesh-examples__appmesh-baseline", Expected.open("EnvoyImage"));
     // 10.0.0.0/0 is everything.
     all.put("aws__copilot-cli__vpc", Expected.can());
     // An image of ECR Public, through NAT.

@@ -138,7 +138,7 @@ class DoubtTest {
       """
       Fn::ForEach::Endpoints:
         - Name
-        - [logs, monitoring]
+        - !Ref Names
         - ${Name}Endpoint:
             Type: AWS::EC2::VPCEndpoint
             Properties:

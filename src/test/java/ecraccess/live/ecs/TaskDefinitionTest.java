@@ -91,7 +91,7 @@ class TaskDefinitionTest {
             tuple(
                 "elasticfilesystem",
                 "web:3.Volumes[0].EFSVolumeConfiguration mounts an EFS file system",
-                false),
+                true),
             tuple(
                 "kinesis-firehose",
                 "web:3.ContainerDefinitions.proxy.LogConfiguration.Options.Name makes FireLens"

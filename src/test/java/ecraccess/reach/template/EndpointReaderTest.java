@@ -188,7 +188,7 @@ class EndpointReaderTest {
               Vpc: {Type: 'AWS::EC2::VPC', Properties: {CidrBlock: 10.0.0.0/16}}
               'Fn::ForEach::S':
                 - S
-                - [logs, ssm]
+                - !Ref Services
                 - 'E${S}': {Type: 'AWS::EC2::VPCEndpoint', Properties: {VpcId: !Ref Vpc}}
             """);
 

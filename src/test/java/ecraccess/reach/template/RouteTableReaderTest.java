@@ -104,8 +104,8 @@ class RouteTableReaderTest {
         .contains("the routes that V propagates");
     assertThat(
             tableWith(
-                    "'Fn::ForEach::Z': [Z, [a], {'R${Z}': {Type: 'AWS::EC2::Route', Properties:"
-                        + " {RouteTableId: !Ref 'T${Z}'}}}]")
+                    "'Fn::ForEach::Z': [Z, !Ref Zones, {'R${Z}': {Type: 'AWS::EC2::Route',"
+                        + " Properties: {RouteTableId: !Ref 'T${Z}'}}}]")
                 .unseen())
         .contains("what the loop around R${Z} makes");
     assertThat(
