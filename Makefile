@@ -1,8 +1,13 @@
-.PHONY: test format schemas docs bench installer wheel sbom build-MacroFunction build-NetworkFunction
+.PHONY: test test-all format schemas docs bench installer wheel sbom build-MacroFunction build-NetworkFunction
 
 # Everything: formatting, Error Prone and NullAway, unit tests, then the real tools around the real build.
 test:
 	jdk=$$(tools/jdk) && tools=$$(tools/install) && JAVA_HOME=$$jdk ECR_ACCESS_TOOLS_HOME=$$tools mvn -B -ntp -Pchecks verify
+
+# The same, with what is sampled above run whole: more random networks and policies, packages built twice and compared.
+test-all:
+	jdk=$$(tools/jdk) && tools=$$(tools/install) && JAVA_HOME=$$jdk ECR_ACCESS_TOOLS_HOME=$$tools \
+	  mvn -B -ntp -Pchecks -Decraccess.whole=true verify
 
 format:
 	JAVA_HOME="$$(tools/jdk)" mvn -B -ntp -q -Pchecks spotless:apply
@@ -49,8 +54,8 @@ bench:
 # Called by `sam build`, in a copy of the checkout. A function's package is the packages of ours that it needs, named one by
 # one, so that whatever else the project grows stays out, our resources, and its libraries. Compiles in a folder of its own,
 # from nothing, so that no stale class gets in and a checkout's target/ stays as it is.
-JUDGE := $(addprefix reach/,model verdict flow policy filter rule trace judge)
-MACRO_PACKAGES := core $(JUDGE) reach/ledger reach/template macro/shorthand macro/expand lambda/macro
+JUDGE := $(addprefix reach/,ledger model verdict refusal flow policy filter rule trace judge)
+MACRO_PACKAGES := core $(JUDGE) reach/template macro/shorthand macro/expand lambda/macro
 NETWORK_PACKAGES := core $(JUDGE) $(addprefix live/,lookup ec2 network preflight) lambda/network
 
 comma := ,
