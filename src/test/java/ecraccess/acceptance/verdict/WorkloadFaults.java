@@ -3,7 +3,6 @@ package ecraccess.acceptance.verdict;
 import static ecraccess.acceptance.verdict.Fault.Scope.ISOLATED;
 
 import ecraccess.acceptance.verdict.Fault.Mutation;
-import ecraccess.core.json.Json;
 import ecraccess.core.json.JsonPath;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +56,7 @@ final class WorkloadFaults {
                         || (view.shorthand().isEmpty() && view.endpoint("sqs").isEmpty()))
                 ? Optional.of(
                     Mutation.of(
-                        view.edit()
-                            .set(JsonPath.of("Resources", NAME), (Json) Text.block(resource)),
+                        view.edit().set(JsonPath.of("Resources", NAME), Text.block(resource)),
                         JsonPath.of("Resources", NAME)))
                 : Optional.empty());
   }
