@@ -1,6 +1,7 @@
 package ecraccess.cli;
 
 import ecraccess.cli.source.SourceFile;
+import ecraccess.core.cfn.Problem;
 import ecraccess.core.json.Json;
 import ecraccess.core.json.JsonText;
 import ecraccess.macro.expand.CheckOutcome;
@@ -77,7 +78,8 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "TEMPLATE|FOLDER",
       description =
           "Templates in YAML or JSON, or folders of them; - for standard input, alone. What is no"
-              + " template in a folder is skipped.")
+              + " template in a folder is skipped. Templates of which one imports what another"
+              + " exports are judged together.")
   private List<String> named = List.of();
 
   @Option(
@@ -119,7 +121,10 @@ final class CheckCommand implements Callable<Integer> {
       case CheckOutcome.Rejected rejected -> {
         if (format == Format.JSON) {
           console.print(
-              JsonText.pretty(json(CheckedFile.rejected(file, region, rejected.problems())))
+              JsonText.pretty(
+                      json(
+                          CheckedFile.rejected(
+                              file.name(), new FilePlaces(file), region, rejected.problems())))
                   + "\n");
         }
         throw CommandFailure.problems(file, rejected.problems());
@@ -128,42 +133,69 @@ final class CheckCommand implements Callable<Integer> {
     };
   }
 
-  /** Each template by itself; the worst exit code of all. */
+  /** Templates that belong together are judged as one; the worst exit code of all. */
   private int checkAll(TemplateFiles files, LocalMacro macro) throws CommandFailure {
     List<CheckedFile> checked = new ArrayList<>();
     StringBuilder text = new StringBuilder();
-    for (SourceFile file : files.templates()) {
-      StackRegion region = macro.stackRegion(file.json());
-      switch (macro.check(file.json(), judge)) {
-        case CheckOutcome.Rejected rejected -> {
-          checked.add(CheckedFile.rejected(file, region, rejected.problems()));
-          rejected
-              .problems()
-              .forEach(problem ->
-                  text.append(Words.clean(CommandFailure.line(file, problem))).append('\n'));
-          text.append('\n');
-        }
-        case CheckOutcome.Judged(Judgement all) -> {
-          Judgement judgement = result.kept(all);
-          checked.add(CheckedFile.judged(file, region, judgement));
-          text.append(Words.clean(file.name())).append('\n');
-          text.append(region.line());
-          text.append(result.text(judgement, new FilePlaces(file, region.members()), console));
-          text.append('\n');
-        }
-      }
+    for (List<SourceFile> group : JoinedStacks.sort(files.templates())) {
+      checked.add(
+          group.size() == 1 ? alone(group.getFirst(), macro, text) : joined(group, macro, text));
     }
     tellSkipped(files.skipped());
     console.print(
         switch (format) {
-          case TEXT -> text + summary(checked) + "\n";
+          case TEXT -> text + summary(files.templates().size(), checked) + "\n";
           case JSON -> JsonText.pretty(json(checked)) + "\n";
           case SARIF -> FindingReports.sarif(checked, Version.number());
           case JUNIT -> FindingReports.junit(checked);
-          case GITHUB -> FindingReports.github(checked) + summary(checked) + "\n";
+          case GITHUB ->
+              FindingReports.github(checked) + summary(files.templates().size(), checked) + "\n";
           case MARKDOWN -> FindingReports.markdown(checked);
         });
     return worst(checked).exitCode();
+  }
+
+  private CheckedFile alone(SourceFile file, LocalMacro macro, StringBuilder text)
+      throws CommandFailure {
+    StackRegion region = macro.stackRegion(file.json());
+    FilePlaces places = new FilePlaces(file, region.members());
+    return check(file.name(), file.json(), places, places, region, macro, text);
+  }
+
+  /** Templates of which some import what others export are one network. */
+  private CheckedFile joined(List<SourceFile> group, LocalMacro macro, StringBuilder text)
+      throws CommandFailure {
+    JoinedStacks stacks = JoinedStacks.of(group);
+    StackRegion region = macro.stackRegion(stacks.template());
+    return check(stacks.name(), stacks.template(), stacks, stacks, region, macro, text);
+  }
+
+  private CheckedFile check(
+      String name,
+      Json.Obj template,
+      Places places,
+      CheckedFile.Locator locator,
+      StackRegion region,
+      LocalMacro macro,
+      StringBuilder text)
+      throws CommandFailure {
+    text.append(Words.clean(name)).append('\n');
+    return switch (macro.check(template, judge)) {
+      case CheckOutcome.Rejected rejected -> {
+        for (Problem problem : rejected.problems()) {
+          text.append(Words.clean(places.place(problem.path()) + ": " + problem)).append('\n');
+        }
+        text.append('\n');
+        yield CheckedFile.rejected(name, locator, region, rejected.problems());
+      }
+      case CheckOutcome.Judged(Judgement all) -> {
+        Judgement judgement = result.kept(all);
+        text.append(region.line());
+        text.append(result.text(judgement, places, console));
+        text.append('\n');
+        yield CheckedFile.judged(name, locator, region, judgement);
+      }
+    };
   }
 
   private void tellSkipped(List<String> skipped) {
@@ -182,16 +214,21 @@ final class CheckCommand implements Callable<Integer> {
         .orElseThrow();
   }
 
-  private static String summary(List<CheckedFile> checked) {
-    return "%d templates: %s"
-        .formatted(
-            checked.size(),
-            Stream.of("can", "cannot", "cannot tell")
-                .map(verdict ->
-                    checked.stream().filter(file -> file.verdict().equals(verdict)).count()
-                        + " "
-                        + verdict)
-                .collect(Collectors.joining(", ")));
+  /** How many there were of each verdict; what belongs together counts once. */
+  private static String summary(int templates, List<CheckedFile> checked) {
+    String verdicts =
+        Stream.of("can", "cannot", "cannot tell")
+            .map(verdict ->
+                checked.stream().filter(file -> file.verdict().equals(verdict)).count()
+                    + " "
+                    + verdict)
+            .collect(Collectors.joining(", "));
+    String together =
+        checked.size() == templates
+            ? ""
+            : ", judged as %d that belong together".formatted(checked.size());
+    return "%d %s%s: %s"
+        .formatted(templates, templates == 1 ? "template" : "templates", together, verdicts);
   }
 
   private static Json.Obj json(List<CheckedFile> checked) {
@@ -216,6 +253,7 @@ final class CheckCommand implements Callable<Integer> {
     Map<String, Json> members = new LinkedHashMap<>();
     members.put("level", new Json.Str(finding.level().name().toLowerCase(Locale.ROOT)));
     members.put("check", new Json.Str(finding.check()));
+    members.put("file", new Json.Str(finding.file()));
     members.put("line", new Json.Num(String.valueOf(finding.position().line())));
     members.put("column", new Json.Num(String.valueOf(finding.position().column())));
     members.put("text", new Json.Str(finding.text()));

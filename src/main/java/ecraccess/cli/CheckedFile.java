@@ -37,13 +37,21 @@ record CheckedFile(
    * Something to be told of a place in the file.
    *
    * @param check its ID; {@code template-problem} where the template cannot be judged
+   * @param file its name
    */
-  record Finding(Level level, String check, Position position, String text) {}
+  record Finding(Level level, String check, String file, Position position, String text) {}
+
+  /** Tells the file that a path of what was judged leads into, and the place in it. */
+  interface Locator {
+    SourceFile file(JsonPath path);
+
+    Position locate(JsonPath path);
+  }
 
   /** The ID of what keeps a template from being judged. */
   static final String PROBLEM = "template-problem";
 
-  static CheckedFile judged(SourceFile file, StackRegion region, Judgement judgement) {
+  static CheckedFile judged(String name, Locator file, StackRegion region, Judgement judgement) {
     List<Finding> findings = new ArrayList<>();
     judgement
         .faults()
@@ -60,17 +68,23 @@ record CheckedFile(
         .notes()
         .forEach(note -> add(findings, Level.NOTE, note.check(), file, note.path(), note.text()));
     return new CheckedFile(
-        file.name(), region, Optional.of(judgement), findings.stream().distinct().toList());
+        name, region, Optional.of(judgement), findings.stream().distinct().toList());
   }
 
-  static CheckedFile rejected(SourceFile file, StackRegion region, List<Problem> problems) {
+  static CheckedFile rejected(
+      String name, Locator file, StackRegion region, List<Problem> problems) {
     return new CheckedFile(
-        file.name(),
+        name,
         region,
         Optional.empty(),
         problems.stream()
             .map(problem ->
-                new Finding(Level.FAULT, PROBLEM, file.locate(problem.path()), problem.toString()))
+                new Finding(
+                    Level.FAULT,
+                    PROBLEM,
+                    file.file(problem.path()).name(),
+                    file.locate(problem.path()),
+                    problem.toString()))
             .toList());
   }
 
@@ -84,14 +98,15 @@ record CheckedFile(
   }
 
   private static void add(
-      List<Finding> findings,
-      Level level,
-      Check check,
-      SourceFile file,
-      JsonPath path,
-      String text) {
+      List<Finding> findings, Level level, Check check, Locator file, JsonPath path, String text) {
     String place = path.steps().isEmpty() ? "" : path + ": ";
-    findings.add(new Finding(level, check.id(), file.locate(path), Words.clean(place + text)));
+    findings.add(
+        new Finding(
+            level,
+            check.id(),
+            file.file(path).name(),
+            file.locate(path),
+            Words.clean(place + text)));
   }
 
   /** The verdict in a word or two, as JSON has it. */

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  *
  * @param besides what else machines are told of the subject
  */
-record FilePlaces(SourceFile file, Map<String, Json> besides) implements Places {
+record FilePlaces(SourceFile file, Map<String, Json> besides)
+    implements Places, CheckedFile.Locator {
   private static final Pattern ENDING = Pattern.compile("(?<=.)\\.[^.]*$");
 
   FilePlaces(SourceFile file) {
@@ -37,6 +38,16 @@ record FilePlaces(SourceFile file, Map<String, Json> besides) implements Places 
         : ENDING
             .matcher(java.nio.file.Path.of(file.name()).getFileName().toString())
             .replaceFirst("");
+  }
+
+  @Override
+  public SourceFile file(JsonPath path) {
+    return file;
+  }
+
+  @Override
+  public Position locate(JsonPath path) {
+    return file.locate(path);
   }
 
   /** Of what exists, the part nearest to the path. */

@@ -34,7 +34,7 @@ final class FindingReports {
                   case NOTE -> "notice";
                 })
             .append(" file=")
-            .append(property(file.name()))
+            .append(property(finding.file()))
             .append(",line=")
             .append(finding.position().line())
             .append(",col=")
@@ -69,8 +69,12 @@ final class FindingReports {
       for (Finding finding : file.findings()) {
         text.append(first)
             .append(
-                "line %d, `%s`: %s |%n"
-                    .formatted(finding.position().line(), finding.check(), cell(finding.text())));
+                "%s:%d, `%s`: %s |%n"
+                    .formatted(
+                        cell(finding.file()),
+                        finding.position().line(),
+                        finding.check(),
+                        cell(finding.text())));
         first = "| | | ";
       }
     }
@@ -132,7 +136,7 @@ final class FindingReports {
       text.append(
           "%s:%d:%d: %s [%s]\n"
               .formatted(
-                  file.name(),
+                  finding.file(),
                   finding.position().line(),
                   finding.position().column(),
                   finding.text(),
@@ -145,7 +149,7 @@ final class FindingReports {
   static String sarif(List<CheckedFile> files, String version) {
     List<Json> results = new ArrayList<>();
     for (CheckedFile file : files) {
-      file.findings().forEach(finding -> results.add(result(file.name(), finding)));
+      file.findings().forEach(finding -> results.add(result(finding)));
     }
     List<Json> rules = new ArrayList<>();
     rules.add(
@@ -180,7 +184,7 @@ final class FindingReports {
         "helpUri", text(check.source()));
   }
 
-  private static Json result(String file, Finding finding) {
+  private static Json result(Finding finding) {
     Json.Obj region =
         object(
             "startLine", number(finding.position().line()),
@@ -188,7 +192,11 @@ final class FindingReports {
     Json.Obj place =
         Json.Obj.of(
             "physicalLocation",
-            object("artifactLocation", Json.Obj.of("uri", text(uri(file))), "region", region));
+            object(
+                "artifactLocation",
+                Json.Obj.of("uri", text(uri(finding.file()))),
+                "region",
+                region));
     return object(
         "ruleId", text(finding.check()),
         "level", text(sarifLevel(finding.level())),
