@@ -31,9 +31,7 @@ FUNCTION: Schema = {
 }
 
 # Words in descriptions that are names of the template language: shown as code.
-CODE = re.compile(
-    r"(?<![\w`])(!?[A-Z]\w*::[\w:]+|!Ref [\w:]+|(?:[A-Z][a-z0-9]+){2,}\w*|true|false)(?![\w`])"
-)
+CODE = re.compile(r"(?<![\w`])(!?[A-Z]\w*::[\w:]+|!Ref [\w:]+|(?:[A-Z][a-z0-9]+){2,}\w*|true|false)(?![\w`])")
 
 EXAMPLES: dict[str, Any] = {
     "VpcId": "!Ref ${1:Vpc}",
@@ -117,11 +115,7 @@ def template(source: Schema) -> Schema:
             "Shorthand": shorthand(source),
             "Properties": {
                 "type": "object",
-                "properties": {
-                    n: value(n, s)
-                    for n, s in source["properties"].items()
-                    if n not in parts
-                },
+                "properties": {n: value(n, s) for n, s in source["properties"].items() if n not in parts},
                 "required": source["required"],
                 "additionalProperties": False,
             },
@@ -146,9 +140,7 @@ def snippet(name: str) -> Schema:
 
 def shorthand(source: Schema) -> Schema:
     """The resource: its attributes are those that go to everything generated from it."""
-    strings = {
-        "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]
-    }
+    strings = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
     return {
         "type": "object",
         "description": source["description"],
@@ -171,9 +163,7 @@ def value(name: str, schema: Schema) -> Schema:
     text = schema["description"]
     made: Schema = {
         "description": text,
-        "markdownDescription": CODE.sub(r"`\1`", text).replace(
-            ". Default: ", "\n\nDefault: "
-        ),
+        "markdownDescription": CODE.sub(r"`\1`", text).replace(". Default: ", "\n\nDefault: "),
         "anyOf": [*alternatives(schema), {"$ref": "#/definitions/Function"}],
     }
     if name in EXAMPLES:
@@ -183,9 +173,7 @@ def value(name: str, schema: Schema) -> Schema:
 
 def alternatives(schema: Schema) -> list[Schema]:
     """What a value may be besides a function; without what editors do not know."""
-    return (
-        [inside(s) for s in schema["anyOf"]] if "anyOf" in schema else [inside(schema)]
-    )
+    return [inside(s) for s in schema["anyOf"]] if "anyOf" in schema else [inside(schema)]
 
 
 def inside(schema: Schema) -> Schema:
@@ -203,9 +191,7 @@ def inside(schema: Schema) -> Schema:
 
 def or_function(schema: Schema) -> Schema:
     """A value, or a function in its place."""
-    described = (
-        {"description": schema["description"]} if "description" in schema else {}
-    )
+    described = {"description": schema["description"]} if "description" in schema else {}
     return described | {"anyOf": [inside(schema), {"$ref": "#/definitions/Function"}]}
 
 
