@@ -112,6 +112,7 @@ class CdkDeployIT {
   private Processes.Result cdk(LocalCloud cloud, String action, String... arguments) {
     Map<String, String> environment = new HashMap<>(cloud.environment());
     environment.put("CDK_DISABLE_CLI_TELEMETRY", "true");
+    environment.put("CI", "false"); // with it, progress goes to standard output
     environment.put("HOME", folder.toString()); // where it would keep what it learned of accounts
     List<String> command =
         new ArrayList<>(

@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The SAM application as a user builds it. */
 class SamCliIT {
   private static final String MACRO_CLASSES =
-      "ecraccess/(json|logic|service|template|workload|network|survey|judge|shorthand|expand|macro)/[\\w$-]+\\.class";
+      "ecraccess/(core(/\\w+)+|reach/\\w+|macro/(shorthand|expand(/\\w+)?)|lambda/macro)/[\\w$-]+\\.class";
 
   private static final String NETWORK_CLASSES =
-      "ecraccess/(json|logic|service|template|network|judge|live|customresource)/[\\w$-]+\\.class";
+      "ecraccess/(core(/\\w+)+|reach/(?!template|report)\\w+|live/(?!ecs)\\w+|lambda/network)/[\\w$-]+\\.class";
 
   @Test
   void samFindsNothingToSayAgainstTheTemplate() {
@@ -72,7 +72,7 @@ class SamCliIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"MacroFunction, 1_000_000", "NetworkFunction, 35_000_000"})
+  @CsvSource({"MacroFunction, 1_500_000", "NetworkFunction, 35_000_000"})
   void aPackageIsSmall(String function, String limit) throws IOException {
     Path folder = SamBuild.macroFunction().resolveSibling(function);
     Counter zipped = new Counter();
