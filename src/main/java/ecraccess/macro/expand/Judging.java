@@ -12,7 +12,6 @@ import ecraccess.macro.expand.plan.Plan;
 import ecraccess.macro.shorthand.Shorthand;
 import ecraccess.reach.judge.Checks;
 import ecraccess.reach.judge.Judge;
-import ecraccess.reach.model.Network;
 import ecraccess.reach.refusal.Refusals;
 import ecraccess.reach.template.Survey;
 import ecraccess.reach.verdict.Check;
@@ -36,7 +35,7 @@ import java.util.stream.Stream;
 record Judging(Template template, Collection<Plan> plans, DeploymentContext deployment) {
 
   Judgement judge(Json.Obj expanded) {
-    return Judge.judge(survey(expanded), refusals(expanded));
+    return Judge.judge(Survey.of(new Template(expanded), placed()), refusals(expanded));
   }
 
   private List<Verdict.Cannot> refusals(Json.Obj expanded) {
@@ -53,15 +52,13 @@ record Judging(Template template, Collection<Plan> plans, DeploymentContext depl
         Map.of());
   }
 
-  private List<Network> survey(Json.Obj expanded) {
-    return Survey.of(
-        new Template(expanded),
-        new Survey.Context(
-            deployment.region(),
-            deployment.accountId(),
-            deployment.parameterValues(),
-            new Origins(template, plans)::of,
-            existing()));
+  private Survey.Context placed() {
+    return new Survey.Context(
+        deployment.region(),
+        deployment.accountId(),
+        deployment.parameterValues(),
+        new Origins(template, plans)::of,
+        existing());
   }
 
   /**
@@ -74,7 +71,9 @@ record Judging(Template template, Collection<Plan> plans, DeploymentContext depl
     if (plans.stream().noneMatch(plan -> plan.shorthand().checks())) {
       return List.of();
     }
-    Judgement proved = Judge.proved(survey(expanded));
+    // The transform that unrolls loops comes after this macro and may be given other values: what
+    // loops make is left to check.
+    Judgement proved = Judge.proved(Survey.besideLoops(new Template(expanded), placed()));
     Stream.concat(refusals(expanded).stream(), proved.faults().stream())
         .filter(fault -> isChecked(fault.check(), fault.path()))
         .filter(fault -> !Checks.isLeftToEc2(fault.check()))

@@ -64,6 +64,11 @@ public final class Survey {
     return Scenarios.of(unrolled.template(), placed).stream().map(Survey::network).toList();
   }
 
+  /** The same, but what loops make counts as unknown. */
+  public static List<Network> besideLoops(Template template, Context context) {
+    return Scenarios.of(template, context).stream().map(Survey::network).toList();
+  }
+
   /** A loop's items: written out, or the value of a parameter. */
   private static Optional<List<String>> collection(Json collection, Context context) {
     return Loops.written(
